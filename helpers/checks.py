@@ -1,0 +1,109 @@
+"""Visible checks: `check(name, object)` looks at an answer and says what to look at.
+
+A check is a generator of lines, registered under its exercise's name in a module
+`helpers/checks_<section>.py`. It carries no points and never raises.
+"""
+
+import importlib
+import pkgutil
+import textwrap
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import helpers
+from helpers.course import unwritten
+
+MAX_WARNINGS = 2
+
+
+@dataclass(frozen=True)
+class Line:
+    """What was looked at, whether it holds, and where to look if it does not."""
+
+    ok: bool
+    what: str
+    look: str = ""
+
+    def __str__(self) -> str:
+        return f"✓ {self.what}" if self.ok else f"✗ {self.what}\n  → {self.look}"
+
+
+Check = Callable[..., Iterator[Line]]
+_registry: dict[str, tuple[Check, str]] = {}
+
+
+def register(name: str, hidden: str) -> Callable[[Check], Check]:
+    """Decorator: make a generator of lines the check of one exercise.
+
+    hidden: what the hidden tests look at, in words
+    """
+
+    def decorate(check: Check) -> Check:
+        _registry[name] = (check, hidden)
+        return check
+
+    return decorate
+
+
+def _find(name: str) -> tuple[Check, str] | None:
+    """The registered check, after importing every checks_* module once."""
+    if name not in _registry:
+        for module in pkgutil.iter_modules(helpers.__path__):
+            if module.name.startswith("checks_"):
+                importlib.import_module(f"helpers.{module.name}")
+    return _registry.get(name)
+
+
+def array(value: Any, shape: tuple[int, ...], what: str) -> tuple[Line, NDArray[np.float64] | None]:
+    """A line on shape and finiteness, and the array if both are right, else None."""
+    right = f"{what}: shape {shape}" if shape else f"{what}: one number"
+    try:
+        answer = np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        return Line(False, what, f"numbers are expected, yours is a {type(value).__name__}"), None
+    if answer.shape != shape:
+        return Line(False, right, f"yours has shape {answer.shape}"), None
+    if not np.isfinite(answer).all():
+        return Line(False, f"{what}: finite", "yours holds NaN or infinity"), None
+    return Line(True, right), answer
+
+
+def close(mine: Any, expected: Any, tolerance: float = 1e-6) -> bool:
+    """True if two answers agree to a relative and absolute tolerance."""
+    return bool(np.allclose(mine, expected, rtol=tolerance, atol=tolerance))
+
+
+def _says(name: str, error: Exception) -> str:
+    """One line about an exception that a student's code raised."""
+    if isinstance(error, NotImplementedError):
+        missing = unwritten(error)
+        if missing is None or missing.strip("_") == name:
+            return f"✗ `{name}`: not written yet."
+        return f"✗ `{name}` waits for your `{missing}`."
+    return f"✗ your code stopped with {type(error).__name__}: {str(error)[:120]}"
+
+
+def check(name: str, *objects: Any) -> None:
+    """Print what is right and what to look at in an answer. Never raises, carries no points."""
+    found = _find(name)
+    if found is None:
+        print(f"There is no visible check called {name!r}.")
+        return
+    lines, hidden = found
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            for line in lines(*objects):
+                print(line)
+        except Exception as error:
+            print(_says(name, error))
+            if isinstance(error, NotImplementedError):
+                return
+    for message in list(dict.fromkeys(str(w.message) for w in caught))[:MAX_WARNINGS]:
+        print(f"! your code warned: {message[:100]}")
+    print(textwrap.fill(f"The hidden tests also look at: {hidden}.", 88, subsequent_indent="  "))

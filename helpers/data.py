@@ -1,0 +1,72 @@
+"""Data sets of the course: drawn from a Generator, or bundled with scikit-learn."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+# Three unequal, tilted components. No two share a weight, a size or a direction.
+BLOB_WEIGHTS = np.array([0.5, 0.3, 0.2])
+BLOB_MEANS = np.array([[0.0, 0.0], [4.2, 1.2], [1.2, 4.4]])
+BLOB_COVARIANCES = np.array(
+    [[[1.2, -0.7], [-0.7, 0.9]], [[0.5, 0.45], [0.45, 1.3]], [[1.6, 0.5], [0.5, 0.35]]]
+)
+
+
+def mixture(
+    weights: Array, means: Array, covariances: Array, n: int, rng: np.random.Generator
+) -> tuple[Array, NDArray[np.int64]]:
+    """Draw n points: first the component of each, then its place.
+
+    weights (K,), means (K, d), covariances (K, d, d) → X (n, d), labels (n,)
+    """
+    labels = rng.choice(len(weights), size=n, p=weights)
+    X = np.empty((n, means.shape[1]))
+    for k in range(len(weights)):
+        rows = labels == k
+        X[rows] = rng.multivariate_normal(means[k], covariances[k], size=int(rows.sum()))
+    return X, labels
+
+
+def blobs(n: int, rng: np.random.Generator) -> tuple[Array, NDArray[np.int64]]:
+    """The course's three tilted blobs → X (n, 2), labels (n,) of the component behind each row."""
+    return mixture(BLOB_WEIGHTS, BLOB_MEANS, BLOB_COVARIANCES, n, rng)
+
+
+def two_pairs(n: int, rng: np.random.Generator) -> Array:
+    """Two pairs of close blobs, far from each other → X (n, 2).
+
+    With K = 4 a start that puts three means into one pair rarely finds its way out.
+    """
+    weights = np.array([0.3, 0.2, 0.28, 0.22])
+    means = np.array([[-4.0, -3.4], [-3.2, -0.8], [3.0, 0.7], [4.2, 3.1]])
+    covariances = np.array(
+        [[[0.5, 0.2], [0.2, 0.3]], [[0.4, -0.2], [-0.2, 0.3]],
+         [[0.6, 0.1], [0.1, 0.2]], [[0.3, -0.1], [-0.1, 0.4]]]
+    )
+    return mixture(weights, means, covariances, n, rng)[0]
+
+
+def digits() -> tuple[Array, NDArray[np.int64]]:
+    """The 8 × 8 digits bundled with scikit-learn → X (1797, 64) in [0, 1], labels (1797,)."""
+    from sklearn.datasets import load_digits
+
+    bunch = load_digits()
+    return bunch.data / 16.0, bunch.target.astype(np.int64)
+
+
+def drifting_stream(
+    n_batches: int, batch_size: int, rng: np.random.Generator
+) -> list[Array]:
+    """The blobs, nearly sorted by component → n_batches arrays (batch_size, 2).
+
+    Most points of early batches come from component 0, of late ones from component 2. Every batch
+    holds a few points of each.
+    """
+    batches = []
+    for now in np.linspace(0, 1, n_batches):
+        peak = np.exp(-0.5 * ((np.array([0.0, 0.5, 1.0]) - now) / 0.22) ** 2)
+        weights = 0.05 + 0.85 * peak / peak.sum()  # sums to 1
+        X, _ = mixture(weights, BLOB_MEANS, BLOB_COVARIANCES, batch_size, rng)
+        batches.append(X)
+    return batches
