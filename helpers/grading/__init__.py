@@ -1,0 +1,1 @@
+"""The machinery that turns a pile of submissions into grades worth trusting."""

@@ -1,0 +1,182 @@
+"""Puts the questions of section 06 to a student's objects. Runs in the student process.
+
+``NOTEBOOK`` is the namespace of the student's notebook.
+"""
+
+import collections
+import contextlib
+import types
+
+import numpy as np
+import torch
+from sklearn.mixture import GaussianMixture
+
+NOTEBOOK: dict = {}
+
+
+def build(GMM, weights, means, covariances, seed=0):
+    """The student's mixture with these parameters and a fresh generator."""
+    gmm = GMM(len(weights))
+    gmm.weights, gmm.means, gmm.covariances = weights, means, covariances
+    gmm.rng = np.random.default_rng(seed)
+    return gmm
+
+
+def parameters(gmm):
+    """What the student's mixture holds now, as it is, but safe from later changes."""
+    names = ("weights", "means", "covariances")
+    values = {name: getattr(gmm, name) for name in names}
+    return {k: v.copy() if isinstance(v, np.ndarray) else v for k, v in values.items()}
+
+
+def library(gmm):
+    """scikit-learn's mixture with the student's parameters."""
+    model = GaussianMixture(len(gmm.weights), random_state=int(gmm.rng.integers(2**31)))
+    model.weights_, model.means_ = np.asarray(gmm.weights), np.asarray(gmm.means)
+    model.covariances_ = np.asarray(gmm.covariances)
+    model.precisions_cholesky_ = np.linalg.cholesky(np.linalg.inv(model.covariances_))
+    return model
+
+
+def library_m_step(gmm, X, responsibilities):
+    columns = np.asarray(responsibilities).T
+    gmm.weights = columns.mean(axis=1)
+    gmm.means = np.array([np.average(X, axis=0, weights=r) for r in columns])
+    covariances = [np.cov(X, rowvar=False, aweights=r, ddof=0) for r in columns]
+    gmm.covariances = np.array(covariances).reshape(-1, X.shape[1], X.shape[1])
+
+
+METHODS = {
+    "_e_step": lambda gmm, X: library(gmm).predict_proba(X),
+    "_m_step": library_m_step,
+    "log_likelihood": lambda gmm, X: float(library(gmm).score_samples(X).sum()),
+    "sample": lambda gmm, n_samples: library(gmm).sample(n_samples)[0],
+}
+
+
+@contextlib.contextmanager
+def lent(own, methods=(), functions=None):
+    """Replace other TODOs by working ones while a question is put, unless ``own`` is asked for."""
+    GMM = NOTEBOOK["GMM"]
+    functions = functions or {}
+    old_methods = {name: GMM.__dict__.get(name) for name in methods}
+    old_functions = {name: NOTEBOOK.get(name) for name in functions}
+    if not own:
+        for name in methods:
+            setattr(GMM, name, METHODS[name])
+        NOTEBOOK.update(functions)
+    try:
+        yield
+    finally:
+        for name, value in old_methods.items():
+            setattr(GMM, name, value) if value is not None else delattr(GMM, name)
+        NOTEBOOK.update(old_functions)
+
+
+def e_step(GMM, weights, means, covariances, X):
+    return build(GMM, weights, means, covariances)._e_step(X)
+
+
+def m_step(GMM, weights, means, covariances, X, responsibilities):
+    gmm = build(GMM, weights.copy(), means.copy(), covariances.copy())
+    gmm._m_step(X, responsibilities)
+    return parameters(gmm)
+
+
+def log_likelihood(GMM, weights, means, covariances, X):
+    return build(GMM, weights, means, covariances).log_likelihood(X)
+
+
+def sample(GMM, weights, means, covariances, seed, sizes):
+    """The draws of consecutive calls on one mixture."""
+    gmm = build(GMM, weights, means, covariances, seed)
+    return [gmm.sample(size) for size in sizes]
+
+
+def n_parameters(function, n_components, n_features, covariance_type):
+    return function(n_components, n_features, covariance_type)
+
+
+def compute_bic(function, weights, means, covariances, X, table, own=False):
+    """``table`` lists the parameter counts that ``n_parameters`` would give for this mixture."""
+    gmm = build(NOTEBOOK["GMM"], weights, means, covariances)
+    shape = tuple(means.shape)
+
+    def count(n_components, n_features, covariance_type="full"):
+        if (n_components, n_features) != shape:
+            raise ValueError("this mixture has another number of components or features")
+        return table[covariance_type]
+
+    with lent(own, ["_e_step", "log_likelihood"], {"n_parameters": count}):
+        return function(gmm, X)
+
+
+def select_n_components(function, X, candidates, own=False):
+    def bic(gmm, X):
+        return float(library(gmm).bic(X))
+
+    methods = ["_e_step", "_m_step", "log_likelihood"]
+    with lent(own, methods, {"compute_bic": bic}):
+        return function(X, candidates)
+
+
+def conditional_sample(GMM, weights, means, covariances, condition, n_samples, seed, own=False):
+    with lent(own, ["_e_step", "sample"]):
+        gmm = build(GMM, weights, means, covariances, seed)
+        return gmm.conditional_sample(condition, n_samples)
+
+
+def online_update(GMM, weights, means, covariances, batches, own=False):
+    """The parameters after every batch."""
+    path = []
+    with lent(own, ["_e_step", "_m_step"]):
+        gmm = build(GMM, weights.copy(), means.copy(), covariances.copy())
+        for batch in batches:
+            gmm.online_update(batch)
+            path.append(parameters(gmm))
+    return path
+
+
+def online_memory(GMM, weights, means, covariances, batches, own=False):
+    """Bytes that the student's objects hold after the first batch and after the last."""
+    held = []
+    with lent(own, ["_e_step", "_m_step"]):
+        gmm = build(GMM, weights.copy(), means.copy(), covariances.copy())
+        for batch in batches:
+            gmm.online_update(batch.copy())
+            held.append(weigh([vars(gmm), dict(vars(GMM)), NOTEBOOK], set()))
+    return [held[0], held[-1]]
+
+
+def weigh(item, seen):
+    """Bytes of all arrays and numbers within reach of an object of the notebook."""
+    if id(item) in seen or isinstance(item, (types.ModuleType, str)):
+        return 0
+    seen.add(id(item))
+    if isinstance(item, np.ndarray) and item.dtype != object:
+        return item.nbytes if item.base is None else item.nbytes + weigh(item.base, seen)
+    if isinstance(item, torch.Tensor):
+        return item.numel() * item.element_size()
+    if isinstance(item, (int, float, complex, np.generic)):
+        return 8
+    if isinstance(item, dict):
+        return sum(weigh(value, seen) for value in list(item.values()))
+    if isinstance(item, (list, tuple, set, frozenset, collections.deque, np.ndarray)):
+        return sum(weigh(value, seen) for value in item)
+    if isinstance(item, types.FunctionType):
+        cells = [cell.cell_contents for cell in item.__closure__ or ()]
+        return weigh([item.__dict__, item.__defaults__ or (), cells], seen)
+    return 0
+
+
+def torch_log_prob(function, X, weights, means, covariances, cotangent):
+    """log p(x) and the gradient of its weighted sum with respect to each parameter."""
+    leaves = [t.clone().requires_grad_() for t in (weights, means, covariances)]
+    value = function(X, *leaves)
+    total = (value * cotangent).sum()
+    gradients = torch.autograd.grad(total, leaves, allow_unused=True)
+    return {"value": value, "gradients": list(gradients)}
+
+
+def torch_value(function, X, weights, means, covariances):
+    return function(X, weights, means, covariances)

@@ -1,0 +1,189 @@
+"""The ``course`` command. Each command parses, calls one function, and shows what came of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Annotated
+
+for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_threads] = "1"  # before numpy is imported: graded kernels are single-threaded
+
+import typer
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from helpers.grading import autograding, collect, converters, quality, release, report
+from helpers.grading.folder import Folder
+from helpers.grading.grade import as_dict, draw_seed, grade, prepare, rejected
+from helpers.grading.reading import read_submission
+from helpers.grading.sections import (
+    Section,
+    UnknownSectionError,
+    find_section,
+    recognise,
+    sections,
+)
+from helpers.grading.show import verdict_text
+
+app = typer.Typer(
+    help="Release, collect, autograde and report a course of generative models.\n\n"
+    "A class, from start to end: release → collect → autograde → feedback → report.",
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+)  # fmt: skip
+out = Console()
+err = Console(stderr=True)
+
+Sections = Annotated[
+    list[str] | None, typer.Argument(metavar="[SECTION]…", help="Names or numbers, such as 06.")
+]
+InFolder = Annotated[
+    Path, typer.Option("--folder", "-C", help="The folder of the class, with its gradebook.")
+]
+HERE = Path()
+
+
+def chosen(names: list[str] | None) -> list[Section]:
+    """The sections named, or all."""
+    return [find_section(name) for name in names] if names else sections()
+
+
+@app.command("release")
+def release_command(
+    section: Sections = None, folder: InFolder = HERE,
+    force: Annotated[bool, typer.Option(help="Execute solutions that are up to date too.")] = False,
+) -> None:  # fmt: skip
+    """Generate release/ and solutions/ from source/, and enter the sections in the gradebook."""
+    for found in track(chosen(section), "Releasing", console=err):
+        path = release.release(Folder(folder.resolve()), found)
+        out.print(f"{found.name}: students get {path}")
+        if force or not release.up_to_date(found):
+            out.print(f"{found.name}: solution executed into {release.solve(found)}")
+
+
+@app.command("collect")
+def collect_command(
+    pile: Annotated[Path, typer.Argument(metavar="ARCHIVE_OR_FOLDER", exists=True)],
+    section: str,
+    folder: InFolder = HERE,
+) -> None:
+    """Bring submissions in: a zip, a folder of notebooks, or a folder per student."""
+    students, remarks = collect.collect(pile, Folder(folder.resolve()), find_section(section))
+    for remark in remarks:
+        out.print(f"  {remark}", markup=False, highlight=False)
+    out.print(f"{len(students)} submissions are in {folder / 'submitted'}. Next: course autograde")
+
+
+@app.command("autograde")
+def autograde_command(
+    section: Sections = None,
+    student: Annotated[str, typer.Option(help="Grade this student only.")] = "*",
+    folder: InFolder = HERE,
+) -> None:
+    """Grade what has been collected. Run it again after an interruption: it goes on from there."""
+    graded = 0
+    for found in chosen(section):
+        steps = autograding.autograde(Folder(folder.resolve()), found, student)
+        count = autograding.count(Folder(folder.resolve()), found, student)
+        for step in track(steps, f"Grading {found.name}", total=count, console=err):
+            graded += 1
+            for remark in step.remarks:
+                out.print(f"  {step.student}: {remark}", markup=False, highlight=False)
+    if not graded:
+        raise typer.BadParameter("Nothing is submitted. Bring submissions in: course collect …")
+    out.print(f"{graded} submissions graded. Next: course feedback, course report")
+
+
+@app.command("feedback")
+def feedback_command(section: Sections = None, folder: InFolder = HERE) -> None:
+    """Write every graded student's feedback as HTML."""
+    for found in track(chosen(section), "Writing feedback", console=err):
+        converters.feedback(Folder(folder.resolve()), found)
+    out.print(f"Feedback is in {folder / 'feedback'}/<student>/<section>/")
+
+
+@app.command("report")
+def report_command(section: Sections = None, folder: InFolder = HERE) -> None:
+    """Write the class report as HTML and CSV, and show the table of students and scores."""
+    for found in chosen(section):
+        view = report.gather(Folder(folder.resolve()), found)
+        if not view.students:
+            continue
+        page, table = report.write_report(view, folder / "report")
+        out.print(report.terminal_table(view))
+        out.print(f"Report: {page}\nScores: {table}")
+
+
+@app.command("grade")
+def grade_command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    seed: Annotated[str, typer.Option(help="Repeat a grading with the seed of its receipt.")] = "",
+) -> None:
+    """Grade notebooks on their own, with no gradebook and no course folder."""
+    key = secrets.token_bytes(32)
+    for path in files:
+        submission = read_submission(path)
+        try:
+            section = recognise(submission)
+        except UnknownSectionError as error:
+            result = rejected([*submission.remarks, f"{path.name}: {error}"])
+        else:
+            notebook = prepare(section, submission)
+            name = section.name
+            result = grade(notebook, name, seed or draw_seed(key, name, str(path)))
+        if as_json:
+            print(json.dumps(as_dict(path, result)), flush=True)
+            continue
+        out.print(f"{path}: {result.score:g} of {result.max_score:g}", style="bold", markup=False)
+        for text in [*result.remarks, *map(verdict_text, result.verdicts)]:
+            out.print(text, markup=False, highlight=False)
+
+
+@app.command("quality")
+def quality_command(
+    section: Sections = None,
+    seeds: Annotated[int, typer.Option(help="Seeds for every answer of the bank.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a section.")] = False,
+    jobs: Annotated[int | None, typer.Option(help="Processes; default: the cores.")] = None,
+) -> None:
+    """Grade the answer bank and mutants: do the tests still tell right from wrong?"""
+    measured = [quality.measure(found, seeds, jobs) for found in chosen(section)]
+    for result in measured:
+        if as_json:
+            print(json.dumps({**result.as_dict(), "passed": result.passed}), flush=True)
+        else:
+            show_quality(result)
+    raise typer.Exit(0 if all(result.passed for result in measured) else 1)
+
+
+def show_quality(result: quality.Quality) -> None:
+    """The quality table of one section, and the culprits by name."""
+    table = Table("section", "answers", "seeds", "false rejects", "false accepts", "off target",
+                  "mutants killed", title="Quality of the tests")  # fmt: skip
+    differing = result.mutants - len(result.equivalent)
+    table.add_row(
+        result.section, f"{result.right} right, {result.wrong} wrong", str(result.seeds),
+        str(len(result.false_rejects)), str(len(result.false_accepts)),
+        str(len(result.off_target)), f"{result.killed} of {differing} that differ",
+    )  # fmt: skip
+    out.print(table)
+    for title in ("false_rejects", "false_accepts", "off_target", "survivors"):
+        for culprit in getattr(result, title):
+            out.print(f"  {title.replace('_', ' ')}: {culprit}", markup=False, highlight=False)
+    for name, reason in result.equivalent.items():
+        out.print(f"  equivalent: {name}: {reason}", markup=False, highlight=False, style="dim")
+
+
+def main() -> None:
+    """Run the command; a mistake of the caller ends in one sentence and exit code 2."""
+    try:
+        app(standalone_mode=True)
+    except (UnknownSectionError, collect.CollectError, converters.ConversionError,
+            release.SolutionError) as error:  # fmt: skip
+        err.print(f"course: {error}", style="red", markup=False)
+        sys.exit(2)

@@ -1,0 +1,101 @@
+"""Brings a pile of submissions into ``submitted/``. The pile itself is never touched."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from helpers.grading.folder import Folder
+from helpers.grading.intake import kinship
+from helpers.grading.reading import SIZE_LIMIT, read_submission
+from helpers.grading.sections import Section, master
+
+COPY = re.compile(r"(?i)^(copy of |kopie von )|( ?\(\d+\)| - copy|[-_ ]copy ?\d*|\.ipynb)$")
+CLUTTER = (".ipynb_checkpoints", "__MACOSX", ".DS_Store", "Thumbs.db")
+
+
+class CollectError(Exception):
+    """There is nothing to collect; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file of the pile: whose it is, its name there, and where its bytes lie."""
+
+    student: str
+    name: str
+    path: Path
+
+
+def collect(pile: Path, folder: Folder, section: Section) -> tuple[list[str], list[str]]:
+    """Copy the best file of every student to ``submitted``; the students, and remarks."""
+    with tempfile.TemporaryDirectory() as scratch:
+        pieces = list(find_pieces(pile, Path(scratch), section))
+        if not pieces:
+            raise CollectError(f"{pile} holds no files. Give a folder or a zip of notebooks.")
+        remarks: list[str] = []
+        origins = {}
+        for student in sorted({piece.student for piece in pieces}):
+            own = [piece for piece in pieces if piece.student == student]
+            best = max(own, key=lambda piece: worth(piece, section))
+            others = ", ".join(piece.name for piece in own if piece is not best)
+            if others:
+                remarks.append(f"{student}: took {best.name}, not {others}.")
+            target = folder.path / "submitted" / student / section.name / section.source.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)
+            shutil.copyfile(best.path, target)
+            origins[student] = best.name
+    folder.save_origins(section.name, origins)
+    return sorted(origins), remarks
+
+
+def find_pieces(pile: Path, scratch: Path, section: Section) -> Iterator[Piece]:
+    """The files of a folder or a zip, with the student that each belongs to."""
+    if pile.is_dir():
+        files = sorted(p for p in pile.rglob("*") if p.is_file() and not p.is_symlink())
+        named = [(PurePosixPath(p.relative_to(pile).as_posix()), p) for p in files]
+    elif zipfile.is_zipfile(pile):
+        named = list(unzip(pile, scratch))
+    else:
+        raise CollectError(f"{pile} is neither a folder nor a zip. Give one of the two.")
+    for name, path in named:
+        if not any(part in CLUTTER or part.startswith("._") for part in name.parts):
+            yield Piece(student_of(name, section), name.name, path)
+
+
+def unzip(archive: Path, scratch: Path) -> Iterator[tuple[PurePosixPath, Path]]:
+    """Files of a zip under names of our own, so that no path in it can lead anywhere."""
+    with zipfile.ZipFile(archive) as zipped:
+        for number, info in enumerate(i for i in zipped.infolist() if not i.is_dir()):
+            path = scratch / str(number)
+            with zipped.open(info) as source, path.open("wb") as target:
+                target.write(source.read(SIZE_LIMIT + 1))
+            yield PurePosixPath(info.filename.replace("\\", "/")), path
+
+
+def student_of(name: PurePosixPath, section: Section) -> str:
+    """Whose file this is: the first folder's name, or the file's own without the section's."""
+    inside = [part for part in name.parts if part not in ("..", "/")]
+    if len(inside) > 1:
+        return identifier(inside[0])
+    stem = PurePosixPath(inside[-1]).stem if inside else ""
+    while (shorter := COPY.sub("", stem)) != stem:
+        stem = shorter
+    return identifier(re.sub(rf"(?i)[-_. ]*{re.escape(section.name)}[-_. ]*", " ", stem))
+
+
+def identifier(text: str) -> str:
+    """A student id that is safe as a folder's name."""
+    return re.sub(r"[^\w.@-]+", "_", text.strip()).strip("._") or "unknown"
+
+
+def worth(piece: Piece, section: Section) -> tuple[int, bool, float]:
+    """How likely this is the file to grade: answers in it, a notebook's name, then the newest."""
+    answers = kinship(master(section), read_submission(piece.path))
+    return answers, piece.name.endswith(".ipynb"), piece.path.stat().st_mtime

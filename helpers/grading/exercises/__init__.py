@@ -1,0 +1,1 @@
+"""The exercise specifications, one module a section."""

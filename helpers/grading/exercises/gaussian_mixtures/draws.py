@@ -1,0 +1,62 @@
+"""Random mixtures, points and probes that the exercises of section 06 share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from helpers.grading.compare import close
+from helpers.grading.exercise import Answer, Probe, Rng
+from helpers.reference import gaussian_mixtures as reference
+from helpers.reference.gaussian_mixtures import Mixture
+
+Array = np.ndarray
+PARAMETERS = ("weights", "means", "covariances")
+
+
+def covariance(rng: Rng, d: int, scale: float = 1.0) -> Array:
+    """A random covariance (d, d) with clear correlations and eigenvalues near ``scale``."""
+    rotation = np.linalg.qr(rng.normal(size=(d, d)))[0]
+    return scale * (rotation * rng.uniform(0.4, 2.0, size=d)) @ rotation.T
+
+
+def mixture(rng: Rng, K: int, d: int, weights: Any = None, apart: float = 1.5) -> Mixture:
+    """A random mixture whose means lie about ``apart`` standard deviations from each other."""
+    if weights is None:
+        weights = rng.dirichlet(np.full(K, 8.0))
+    means = rng.normal(scale=apart, size=(K, d)) + rng.normal(scale=3, size=d)
+    covariances = np.array([covariance(rng, d) for _ in range(K)])
+    return Mixture(np.asarray(weights, dtype=float), means, covariances)
+
+
+def points(rng: Rng, gmm: Mixture, n: int) -> Array:
+    """Points where the components overlap: half drawn from the mixture, half between the means."""
+    drawn, _ = reference.draw(gmm, n, rng)
+    between = rng.dirichlet(np.ones(len(gmm.weights)), size=n) @ gmm.means
+    return np.where((np.arange(n) % 2 == 0)[:, None], drawn, between + 0.3 * (drawn - between))
+
+
+def far_points(rng: Rng, gmm: Mixture, n: int) -> Array:
+    """Points at which every density underflows, between 60 and 90 standard deviations away."""
+    direction = rng.normal(size=(n, gmm.means.shape[1]))
+    direction /= np.linalg.norm(direction, axis=1, keepdims=True)
+    return gmm.means.mean(axis=0) + direction * rng.uniform(90, 130, size=(n, 1))
+
+
+def tiny(rng: Rng, K: int, d: int = 64) -> Mixture:
+    """Components in ``d`` dimensions with variances near 1e-6: every determinant underflows."""
+    shape = np.array([covariance(rng, d, scale=1e-6) for _ in range(K)])
+    means = rng.normal(scale=2e-4, size=(K, d))
+    return Mixture(rng.dirichlet(np.full(K, 8.0)), means, shape)
+
+
+def ask(gmm: Mixture, expected: Any, name: str = "", **more: Any) -> Probe:
+    """A probe that sends the mixture's parameters, copied, and whatever else is given."""
+    sent = {key: np.array(value) for key, value in gmm._asdict().items()}
+    return Probe({**sent, **more}, expected, name)
+
+
+def near(probe: Probe, answer: Answer) -> bool:
+    """The answer is the reference's, to a tolerance that single precision can carry."""
+    return close(answer.value, probe.expected, rtol=1e-4, atol=1e-4)

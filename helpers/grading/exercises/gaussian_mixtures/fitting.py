@@ -1,0 +1,316 @@
+"""Fitting a mixture: E-step, M-step and log-likelihood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from helpers.grading.compare import close, ndarrays
+from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from helpers.grading.exercises.gaussian_mixtures.draws import (
+    PARAMETERS,
+    ask,
+    far_points,
+    mixture,
+    near,
+    points,
+    tiny,
+)
+from helpers.reference import gaussian_mixtures as reference
+from helpers.reference.gaussian_mixtures import Mixture
+
+Array = np.ndarray
+
+
+class EStep(Exercise):
+    """Responsibilities (n, K) of points under the student's mixture."""
+
+    name = "e_step"
+    points = 5
+    target = "GMM"
+
+    @staticmethod
+    def probe(gmm: Mixture, X: Array) -> Probe:
+        return ask(gmm, reference.responsibilities(X, gmm), X=X)
+
+    @staticmethod
+    def ordinary(rng: Rng) -> list[Probe]:
+        shapes = ((3, 2, 9), (2, 4, 7), (4, 3, 11))
+        equal = [(mixture(rng, K, d, np.full(K, 1 / K)), n) for K, d, n in shapes]
+        return [EStep.probe(gmm, points(rng, gmm, n)) for gmm, n in equal]
+
+    @staticmethod
+    def unequal(rng: Rng) -> list[Probe]:
+        mixtures = [mixture(rng, 2, 2, [0.1, 0.9]), mixture(rng, 3, 2, [0.05, 0.25, 0.7], 0.8)]
+        return [EStep.probe(gmm, points(rng, gmm, 12)) for gmm in mixtures]
+
+    @staticmethod
+    def far(rng: Rng) -> list[Probe]:
+        line, digits = mixture(rng, 3, 2), mixture(rng, 3, 64, apart=40)
+        between = digits.means.mean(axis=0) + rng.normal(scale=20, size=(5, 64))
+        return [EStep.probe(line, far_points(rng, line, 6)), EStep.probe(digits, between)]
+
+    @staticmethod
+    def determinant(rng: Rng) -> list[Probe]:
+        gmm = tiny(rng, 3)
+        return [EStep.probe(gmm, reference.draw(gmm, 8, rng)[0])]
+
+    @staticmethod
+    def shapes(rng: Rng) -> list[Probe]:
+        line, one, single = mixture(rng, 3, 1), mixture(rng, 1, 3), mixture(rng, 3, 2)
+        cases = ((line, 6), (one, 5), (single, 1), (mixture(rng, 1, 1), 1))
+        return [EStep.probe(gmm, points(rng, gmm, n)) for gmm, n in cases]
+
+    criteria = (
+        Criterion("Bayes' rule at ordinary points", 4, ordinary, near,
+            "Each row is a posterior over components: joint density of point and component, "
+            "divided by its sum over the components of that same point."),
+        Criterion("the mixing weights count", 2, unequal, near,
+            "Two components that explain a point equally well are not equally likely to have "
+            "produced it when one of them is rarer. Where does the prior of a component enter?"),
+        Criterion("points far from every component", 2, far, near,
+            "A density far away is too small for a float, and nothing divided by nothing is NaN. "
+            "Stay with logarithms until the rows are normalised (log-sum-exp)."),
+        Criterion("tiny determinants", 1, determinant, near,
+            "The determinant of a high-dimensional covariance can be smaller than any float. "
+            "Its logarithm is not: take it from a Cholesky factor or slogdet."),
+        Criterion("one dimension, one component, one point", 1, shapes, near,
+            "Shapes (n, 1), (n, K) with K = 1 and a single row are legal. Look for a squeeze or a "
+            "function that drops an axis of length one."),
+        Criterion("arguments and parameters are left alone", 0.5, unequal,
+            unchanged("X", *PARAMETERS),
+            "The E-step reads the data and the parameters. Something was changed in place."),
+    )  # fmt: skip
+
+
+class MStep(Exercise):
+    """Weights, means and covariances from given responsibilities."""
+
+    name = "m_step"
+    points = 5
+    target = "GMM"
+
+    @staticmethod
+    def probe(rng: Rng, K: int, d: int, n: int, old_means: bool = False) -> Probe:
+        """Responsibilities far from equal; the old means wrong, or on request already right."""
+        data = mixture(rng, K, d, apart=3)
+        X = reference.draw(data, n, rng)[0]
+        gamma = rng.dirichlet(np.geomspace(0.3, 2.0, K), size=n) + 1e-3
+        gamma /= gamma.sum(axis=1, keepdims=True)
+        new = reference.maximize(X, gamma)
+        old = mixture(rng, K, d)
+        means = new.means if old_means else old.means + 3.0
+        return ask(old._replace(means=means), new, X=X, responsibilities=gamma)
+
+    @staticmethod
+    def general(rng: Rng) -> list[Probe]:
+        return [MStep.probe(rng, K, d, n) for K, d, n in ((3, 2, 40), (2, 4, 60), (4, 1, 30))]
+
+    @staticmethod
+    def one_component(rng: Rng) -> list[Probe]:
+        return [MStep.probe(rng, 1, d, 30) for d in (2, 3)]
+
+    @staticmethod
+    def means_known(rng: Rng) -> list[Probe]:
+        return [MStep.probe(rng, 3, 2, 40, old_means=True)]
+
+    @staticmethod
+    def one_component_means_known(rng: Rng) -> list[Probe]:
+        return [MStep.probe(rng, 1, d, 30, old_means=True) for d in (2, 3)]
+
+    @staticmethod
+    def same(attribute: str) -> Callable[[Probe, Answer], bool]:
+        def test(probe: Probe, answer: Answer) -> bool:
+            expected = getattr(probe.expected, attribute)
+            got = ndarrays(answer.value[attribute], expected.shape)
+            scale = np.abs(expected).max()
+            return close(got, expected, rtol=0, atol=1e-4 * scale)
+
+        return test
+
+    @staticmethod
+    def variances(probe: Probe, answer: Answer) -> bool:
+        expected = probe.expected.covariances
+        got = ndarrays(answer.value["covariances"], expected.shape)
+        diagonal = expected.diagonal(axis1=1, axis2=2)
+        return close(got.diagonal(axis1=1, axis2=2), diagonal, rtol=1e-4)
+
+    @staticmethod
+    def off_diagonals(probe: Probe, answer: Answer) -> bool:
+        expected = probe.expected.covariances
+        got = ndarrays(answer.value["covariances"], expected.shape)
+        lower = np.tril_indices(expected.shape[1], -1)
+        return close(got[:, *lower], expected[:, *lower], rtol=0, atol=1e-4 * expected.max())
+
+    @staticmethod
+    def symmetric(probe: Probe, answer: Answer) -> bool:
+        got = ndarrays(answer.value["covariances"], probe.expected.covariances.shape)
+        return close(got, got.transpose(0, 2, 1), rtol=0, atol=1e-6 * np.abs(got).max())
+
+    criteria = (
+        Criterion("mixing weights", 2, general, same("weights"),
+            "A component's weight is its share of all the responsibility there is."),
+        Criterion("means", 3, general, same("means"),
+            "Every mean is an average of all points, weighted by that component's responsibilities "
+            "and divided by their sum."),
+        Criterion("covariances of a general mixture", 3, general, same("covariances"),
+            "Each covariance is a weighted average of outer products of deviations, one (d, d) matrix "
+            "a component. The lines below or above say more."),
+        Criterion("covariances are taken around the new means", 1, one_component,
+            variances,
+            "The deviations are from the means that this M-step has just computed, not from those "
+            "that it found."),
+        Criterion("covariances are divided by N_k", 1, means_known, variances,
+            "The weights of a weighted average sum to N_k, the responsibility of that component, not "
+            "to the number of points."),
+        Criterion("covariances are full", 1, one_component_means_known, off_diagonals,
+            "Components may be tilted: the products of different coordinates belong in the matrix "
+            "as well as the squares."),
+        Criterion("covariances are symmetric", 0.5, general, symmetric,
+            "The covariance of coordinates i and j is that of j and i."),
+        Criterion("arguments are left alone", 0.5, general, unchanged("X", "responsibilities"),
+            "The data or the responsibilities were changed in place."),
+    )  # fmt: skip
+
+
+class LogLikelihood(Exercise):
+    """Total log-likelihood of the data under the student's mixture."""
+
+    name = "log_likelihood"
+    points = 2
+    target = "GMM"
+
+    @staticmethod
+    def probe(gmm: Mixture, X: Array) -> Probe:
+        return ask(gmm, reference.log_likelihood(X, gmm), X=X)
+
+    @staticmethod
+    def one_point(rng: Rng) -> list[Probe]:
+        mixtures = [mixture(rng, K, d, np.full(K, 1 / K)) for K, d in ((3, 2), (2, 1), (1, 3))]
+        return [LogLikelihood.probe(gmm, points(rng, gmm, 1)) for gmm in mixtures]
+
+    @staticmethod
+    def several(rng: Rng) -> list[Probe]:
+        mixtures = [mixture(rng, K, d, np.full(K, 1 / K)) for K, d in ((3, 2), (4, 3), (2, 1))]
+        return [LogLikelihood.probe(gmm, points(rng, gmm, 25)) for gmm in mixtures]
+
+    @staticmethod
+    def unequal(rng: Rng) -> list[Probe]:
+        gmm = mixture(rng, 3, 2, [0.03, 0.17, 0.8])
+        return [LogLikelihood.probe(gmm, points(rng, gmm, 1))]
+
+    @staticmethod
+    def far(rng: Rng) -> list[Probe]:
+        gmm, small = mixture(rng, 3, 2, np.full(3, 1 / 3)), tiny(rng, 2)
+        small = small._replace(weights=np.full(2, 0.5))
+        probe = LogLikelihood.probe
+        return [probe(gmm, far_points(rng, gmm, 1)), probe(small, points(rng, small, 1))]
+
+    @staticmethod
+    def right(probe: Probe, answer: Answer) -> bool:
+        return close(answer.value, probe.expected, rtol=1e-4, atol=1e-3)
+
+    criteria = (
+        Criterion("the log density of a point", 2, one_point, right,
+            "The density of a point is the weighted sum of the components' densities; its "
+            "logarithm is taken after that sum."),
+        Criterion("a total over all points", 3, several, right,
+            "Independent points multiply, so their logarithms add up, over all points and "
+            "without dividing."),
+        Criterion("the mixing weights count", 1.5, unequal, right,
+            "A rare component contributes little to the density, however well it fits."),
+        Criterion("points far from every component", 2, far, right,
+            "A density that underflows has a logarithm of minus infinity, and a small constant "
+            "added inside only hides it. Use log-sum-exp on log densities."),
+        Criterion("arguments and parameters are left alone", 0.5, several,
+            unchanged("X", *PARAMETERS),
+            "The log-likelihood reads the data and the parameters. Something was changed."),
+    )  # fmt: skip
+
+
+class OnlineUpdate(Exercise):
+    """Incremental EM on a stream of batches, from running sums; the E-step is lent."""
+
+    name = "online_update"
+    points = 5
+    target = "GMM"
+    builds_on = ("e_step", "m_step")
+
+    @staticmethod
+    def probe(gmm: Mixture, batches: list[Array], name: str = "") -> Probe:
+        return ask(gmm, reference.online_em(gmm, batches), name, batches=batches)
+
+    @staticmethod
+    def start(rng: Rng, K: int, d: int) -> tuple[Mixture, Mixture]:
+        """A mixture to draw data from, and a broad, wrong one to start from."""
+        truth = mixture(rng, K, d, apart=3)
+        means = truth.means + rng.normal(size=(K, d))
+        return truth, Mixture(np.full(K, 1 / K), means, 4 * truth.covariances)
+
+    @staticmethod
+    def one_batch(rng: Rng) -> list[Probe]:
+        pairs = [(OnlineUpdate.start(rng, K, d), d) for K, d in ((3, 2), (2, 3), (1, 1))]
+        return [OnlineUpdate.probe(start, [reference.draw(truth, 40, rng)[0]])
+                for (truth, start), _ in pairs]  # fmt: skip
+
+    @staticmethod
+    def shuffled(rng: Rng) -> list[Probe]:
+        truth, start = OnlineUpdate.start(rng, 2, 2)
+        return [OnlineUpdate.probe(start, [reference.draw(truth, 60, rng)[0] for _ in range(4)])]
+
+    @staticmethod
+    def sorted_stream(rng: Rng) -> list[Probe]:
+        """Batches of unequal size from data sorted along the first coordinate."""
+        probes = []
+        for K, d in ((3, 2), (2, 3)):
+            truth, start = OnlineUpdate.start(rng, K, d)
+            X = reference.draw(truth, 200, rng)[0]
+            X = X[X[:, 0].argsort()]
+            probes.append(OnlineUpdate.probe(start, np.split(X, [70, 90, 140])))
+        return probes
+
+    @staticmethod
+    def long_stream(rng: Rng) -> list[Probe]:
+        truth, start = OnlineUpdate.start(rng, 2, 3)
+        batches = [reference.draw(truth, 100, rng)[0] for _ in range(8)]
+        return [OnlineUpdate.probe(start, batches, "online_memory")]
+
+    @staticmethod
+    def right(probe: Probe, answer: Answer) -> bool:
+        """The mixture after the last batch is the reference's."""
+        expected, got = probe.expected[-1], answer.value[-1]
+        return len(answer.value) == len(probe.expected) and all(
+            close(ndarrays(got[key], value.shape), value, rtol=0, atol=1e-4 * np.abs(value).max())
+            for key, value in expected._asdict().items()
+        )
+
+    @staticmethod
+    def remembers(probe: Probe, answer: Answer) -> bool:
+        """The means are nearer to those of all batches than to those of the last one alone."""
+        before = Mixture(**answer.value[-2])
+        last = probe.given["batches"][-1]
+        forgetful = reference.maximize(last, reference.responsibilities(last, before)).means
+        got = ndarrays(answer.value[-1]["means"], forgetful.shape)
+        wanted = probe.expected[-1].means
+        return bool(np.linalg.norm(got - wanted) < 0.5 * np.linalg.norm(got - forgetful))
+
+    @staticmethod
+    def bounded(probe: Probe, answer: Answer) -> bool:
+        """Memory did not grow by as much as one batch between the first and the last."""
+        first, last = answer.value
+        return first > 0 and last - first < probe.given["batches"][0].nbytes
+
+    criteria = (
+        Criterion("the first batch is one step of EM", 2, one_batch, right,
+            "On its first batch the update does what one E-step and one M-step would do."),
+        Criterion("earlier batches are remembered", 2, shuffled, remembers,
+            "The new parameters stand for everything seen so far, not only for the newest batch."),
+        Criterion("sums are added up, not parameters averaged", 4, sorted_stream, right,
+            "On a sorted stream batches differ. Keep running sums of N_k, of weighted points and "
+            "of weighted outer products, and compute the parameters from the sums."),
+        Criterion("no batch is kept", 1.5, long_stream, bounded,
+            "A stream does not fit into memory: what is stored may not grow with every batch."),
+        Criterion("arguments are left alone", 0.5, sorted_stream, unchanged("batches"),
+            "The batch was changed in place."),
+    )  # fmt: skip

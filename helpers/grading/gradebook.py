@@ -1,0 +1,157 @@
+"""Our steps of nbgrader's converters: intake, run, and a saver that takes the judge's word alone.
+
+``nbgrader_config.py`` names these classes, so plain ``nbgrader autograde``, the formgrader's button
+and ``course autograde`` all go the same way.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbconvert.preprocessors.sanitize import SanitizeHTML
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+
+from helpers.grading import cells
+from helpers.grading.folder import Folder, by_test_cell
+from helpers.grading.grade import prepare, read_verdict
+from helpers.grading.judge import split_hidden
+from helpers.grading.reading import read_submission
+from helpers.grading.sections import find_section
+from helpers.grading.show import SAID
+from helpers.grading.verdict import Verdict
+
+
+def folder_of(step: Any) -> Folder:
+    """The class's folder of the converter that a preprocessor belongs to."""
+    return Folder(Path(step.parent.parent.coursedir.root))
+
+
+class SubmissionExporter(NotebookExporter):
+    """Reads what students hand in with our own reader, which takes any file for what it is."""
+
+    def from_filename(
+        self, filename: str, resources: ResourcesDict | None = None, **kw: Any
+    ) -> tuple[str, ResourcesDict]:
+        """Sanitize a submitted file, or go on with a notebook that intake has cleaned before."""
+        path = Path(filename)
+        notebook = nbformat.v4.new_notebook()
+        if getattr(self.parent, "_sanitizing", True):
+            ids, folder = (resources or {})["nbgrader"], Folder(Path(self.parent.coursedir.root))
+            name = folder.origin(ids["assignment"], ids["student"])
+            resources = {**(resources or {}), "submission": read_submission(path, name)}
+        else:
+            notebook = nbformat.read(path, as_version=4)
+        return self.from_notebook_node(notebook, resources=resources, **kw)
+
+
+class Intake(NbGraderPreprocessor):
+    """Replaces whatever was submitted by the released notebook with the student's answers in it.
+
+    Grades of an earlier grading are reset first, so that none survives by accident.
+    """
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        ids = resources["nbgrader"]
+        with Gradebook(ids["db_url"]) as gradebook:
+            reset(gradebook, ids)
+        return prepare(find_section(ids["assignment"]), resources["submission"]), resources
+
+
+def reset(gradebook: Gradebook, ids: dict[str, str]) -> None:
+    """Take back the automatic scores of one student's notebook; manual ones stay."""
+    submission = gradebook.find_submission_notebook(
+        ids["notebook"], ids["assignment"], ids["student"]
+    )
+    for grade in submission.grades:
+        grade.auto_score = None
+        grade.needs_manual_grade = True
+    gradebook.db.commit()
+
+
+class Run(NbGraderPreprocessor):
+    """Executes the clean notebook and has it judged, or finds that done; leaves the receipt."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        ids, folder = resources["nbgrader"], folder_of(self)
+        graded, _ = folder.graded(ids["assignment"], nb)
+        folder.save_receipt(ids["student"], graded)
+        resources["verdicts"] = by_test_cell(graded.verdicts)
+        notebook = graded.notebook
+        notebook.metadata.course = {**nb.metadata.course, "verdicts": graded.receipt()["verdicts"]}
+        return neutral(notebook), resources
+
+
+def neutral(notebook: NotebookNode) -> NotebookNode:
+    """The notebook with HTML and scripts of the student's made harmless for whoever opens it."""
+    sanitize = SanitizeHTML()
+    for cell in notebook.cells:
+        given_text = cell.cell_type == "markdown" and not cells.is_solution(cell)
+        if not cells.is_test(cell) and not (given_text and not cell.id.startswith("own-")):
+            sanitize.preprocess_cell(cell, {}, 0)
+    return notebook
+
+
+class SaveVerdicts(SaveAutoGrades):
+    """Writes the judge's floats to the gradebook; a cell without a verdict is worth nothing."""
+
+    def _add_score(self, cell: NotebookNode, resources: ResourcesDict) -> None:
+        if not cells.is_test(cell):
+            super()._add_score(cell, resources)
+            return
+        verdict = resources["verdicts"].get(cells.grade_id(cell))
+        grade = self._find(self.gradebook.find_grade, cells.grade_id(cell))
+        grade.auto_score = verdict.score if verdict else 0.0
+        grade.needs_manual_grade = grade.manual_score is not None
+        self.gradebook.db.commit()
+
+    def _add_comment(self, cell: NotebookNode, resources: ResourcesDict) -> None:
+        name = cells.grade_id(cell)
+        verdict: Verdict | None = resources["verdicts"].get(f"test_{name}")
+        if verdict is None:
+            super()._add_comment(cell, resources)
+            return
+        comment = self._find(self.gradebook.find_comment, name)
+        comment.auto_comment = SAID[verdict.status] or None
+        self.gradebook.db.commit()
+
+    def _find(self, find: Any, name: str) -> Any:
+        return find(name, self.notebook_id, self.assignment_id, self.student_id)
+
+
+class ForStudents(NbGraderPreprocessor):
+    """Feedback without the tests: takes out hidden regions, and puts a summary on top."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        for cell in nb.cells:
+            if cells.is_test(cell):
+                cell.source = split_hidden(cell.source)[0].rstrip()
+                cell.outputs = [o for o in cell.outputs if o.output_type == "display_data"]
+        course = nb.metadata.pop("course", {})
+        verdicts = [read_verdict(form) for form in course.get("verdicts", [])]
+        nb.cells.insert(0, summary(verdicts, list(course.get("remarks", []))))
+        return nb, resources
+
+
+def summary(verdicts: list[Verdict], remarks: list[str]) -> NotebookNode:
+    """A markdown cell: every exercise with its points and what to look at first."""
+    lines = ["| exercise | points | look at |", "|---|---|---|"]
+    for verdict in verdicts:
+        first = next((c.name for c in verdict.criteria if not c.passed), "")
+        said = SAID[verdict.status] or first
+        lines.append(f"| `{verdict.name}` | {verdict.score:g} of {verdict.points:g} | {said} |")
+    notes = [f"- {remark}" for remark in remarks]
+    heading = ["## Your result", "", "Each exercise is explained below, criterion by criterion.", ""]
+    text = "\n".join([*heading, *lines, "", *notes])
+    return nbformat.v4.new_markdown_cell(text, id="your-result")

@@ -1,0 +1,171 @@
+"""Runs test cells in the trusted process, with proxies for the student's names.
+
+A test cell has a part that students see and a hidden region. What students see is there for them:
+it is run so that its names exist, and its failures cost nothing where a hidden region follows.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import io
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import torch
+
+from helpers.grading.exercise import asks, exercises
+from helpers.grading.proxy import Proxy, StudentError, offer, target
+from helpers.grading.student import StudentCrashedError, StudentTimeoutError
+from helpers.grading.verdict import Verdict, ending, explain, nothing, weigh
+from helpers.grading.wire import WireError
+
+HIDDEN = re.compile(r"(?ms)^[^\n]*BEGIN HIDDEN TESTS[^\n]*\n(.*?)^[^\n]*END HIDDEN TESTS[^\n]*\n?")
+PATIENCE_OF_A_STEP = 10.0  # seconds for a single call of a student's function in a plain assert
+
+Request = Callable[[dict[str, Any], list[Any], float], list[Any]]
+
+
+@dataclass
+class Judgement:
+    """What one test cell came to. ``score`` is None where the cell ended in an error."""
+
+    score: float | None
+    verdict: Verdict | None = None
+    problem: str = ""
+
+
+@dataclass
+class Judge:
+    """Judges the test cells of one submission.
+
+    ``request`` puts questions to the student process, ``names`` are those that the instructor's
+    solution cells define, ``absent`` maps exercises without an answer to their status, and
+    ``cell_errors`` those whose cell raised to what it said.
+    """
+
+    request: Request
+    names: frozenset[str]
+    seed: str
+    absent: dict[str, str] = field(default_factory=dict)
+    cell_errors: dict[str, str] = field(default_factory=dict)
+    _verdict: Verdict | None = None
+
+    def run(self, source: str, points: float) -> Judgement:
+        """Run one test cell worth ``points``."""
+        visible, hidden = split_hidden(source)
+        self._verdict = None
+        namespace = self._namespace(source)
+        try:
+            with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+                if hidden.strip():
+                    with contextlib.suppress(Exception):
+                        evaluate(visible, namespace)
+                value = evaluate((hidden.strip() and hidden) or visible, namespace)
+        except Exception as error:
+            return Judgement(None, None, self._words(error))
+        if self._verdict is not None:
+            return Judgement(min(self._verdict.score, points), self._verdict)
+        return Judgement(partial_credit(value, points))
+
+    def grade(self, name: str, *objects: Any) -> float:
+        """Weigh the exercise ``name`` on the student's objects; the score it earns."""
+        exercise = exercises()[name]
+        targets = [target(item) if isinstance(item, Proxy) else None for item in objects]
+        if name in self.absent:
+            self._verdict = nothing(exercise, self.absent[name])
+        elif None in targets:
+            self._verdict = nothing(exercise, "error", "The name holds a value, not your code.")
+        else:
+            section = asks(exercise.section())
+            head = {"module": section.name, "source": section.source, "targets": targets}
+
+            def ask(probes: list[Any]) -> list[Any]:
+                return self.request(head, probes, exercise.seconds)
+
+            self._verdict = weigh(exercise, ask, self.seed)
+            if self._verdict.status == "error":
+                self._verdict.problem = self.cell_errors.get(name, self._verdict.problem)
+        return self._verdict.score
+
+    def _namespace(self, source: str) -> dict[str, Any]:
+        """The judge's own names, and proxies for those of the student's that the cell reads."""
+        namespace = {"__builtins__": builtins, "np": np, "torch": torch, "grade": self.grade,
+                     "check": silent}  # fmt: skip
+        for name in sorted(read_names(source) & self.names):
+            try:
+                namespace[name] = offer(self._step, name)
+            except (StudentError, StudentTimeoutError, StudentCrashedError, WireError):
+                namespace[name] = Proxy(self._step, name)
+        return namespace
+
+    def _step(self, target: str | int, step: str, given: dict[str, Any]) -> Any:
+        handles = asks("handles")
+        head = {"module": handles.name, "source": handles.source, "targets": [target]}
+        (reply,) = self.request(head, [[step, given]], PATIENCE_OF_A_STEP)
+        if isinstance(reply, dict) and isinstance(reply.get("error"), dict):
+            raise StudentError(explain(reply["error"]))
+        if not isinstance(reply, dict) or "value" not in reply:
+            raise WireError("a malformed reply")
+        return reply["value"]
+
+    @staticmethod
+    def _words(error: Exception) -> str:
+        """What a student may read of a failed test cell: their own error, never ours."""
+        if isinstance(error, StudentError):
+            return str(error)
+        if isinstance(error, (StudentTimeoutError, StudentCrashedError)):
+            return f"Your code did not come to an end here: {ending(error)}."
+        return "This test did not pass."
+
+
+def silent(*_: Any) -> None:
+    """Stands for ``check``: the visible checks are for the student's eyes."""
+
+
+def split_hidden(source: str) -> tuple[str, str]:
+    """The part of a test cell that students see, and the lines of its hidden regions."""
+    return HIDDEN.sub("", source), "".join(HIDDEN.findall(source))
+
+
+def read_names(source: str) -> set[str]:
+    """Names that the cell reads."""
+    tree = ast.parse(source)
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def evaluate(source: str, namespace: dict[str, Any]) -> Any:
+    """Run statements; the value of the last one if it is an expression."""
+    tree = ast.parse(source)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "<test cell>", "exec"), namespace)
+    if last is None:
+        return None
+    return eval(compile(ast.Expression(last.value), "<test cell>", "eval"), namespace)
+
+
+def partial_credit(value: Any, points: float) -> float:
+    """nbgrader's rule, strictly: a number in range is the score, no value at all is full marks."""
+    if value is None:
+        return points
+    if isinstance(value, (int, float)) and 0 <= value <= points:
+        return float(value)
+    return 0.0
+
+
+def student_names(solution_sources: Iterable[str]) -> frozenset[str]:
+    """Names that solution cells define, and the classes that they add methods to."""
+    names: set[str] = set()
+    for source in solution_sources:
+        for node in ast.parse(source).body:
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                owners = {d.args[0].id for d in node.decorator_list
+                          if isinstance(d, ast.Call) and d.args and isinstance(d.args[0], ast.Name)}  # fmt: skip
+                names |= owners or {node.name}
+            elif isinstance(node, ast.Assign):
+                names |= {n.id for t in node.targets for n in ast.walk(t) if isinstance(n, ast.Name)}
+    return frozenset(names)

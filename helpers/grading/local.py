@@ -1,0 +1,41 @@
+"""A student's namespace in this very process, asked through the same agent and wire.
+
+For our own answers only: the answer bank and mutants. Never for a submission.
+"""
+
+from __future__ import annotations
+
+import linecache
+from typing import Any
+
+from helpers.grading.agent import Agent
+from helpers.grading.exercise import Exercise, asks
+from helpers.grading.wire import pack, unpack
+
+
+class LocalStudent:
+    """Runs cells in a namespace of its own and answers probes about what they define."""
+
+    def __init__(self, cells: list[str]) -> None:
+        self.namespace: dict[str, Any] = {"__name__": "__main__"}
+        self.agent = Agent(self.namespace)
+        for number, source in enumerate(cells):
+            self.execute(source, f"<cell {number}>")
+
+    def execute(self, source: str, name: str = "<cell>") -> None:
+        """Run one cell. Raises whatever it raises."""
+        linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+        exec(compile(source, name, "exec"), self.namespace)
+
+    def ask(self, exercise: type[Exercise], targets: list[str], probes: list[Any]) -> list[Any]:
+        """The replies to the probes of one exercise."""
+        section = asks(exercise.section())
+        buffers: list[bytes] = []
+        request = {
+            "module": section.name,
+            "source": section.source,
+            "targets": targets,
+            "probes": pack(probes, buffers),
+        }
+        form, out = self.agent.answer(request, buffers)
+        return unpack(form, out)

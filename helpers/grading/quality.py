@@ -1,0 +1,220 @@
+"""How good the tests are: the answer bank and mutants of the model answers over many seeds.
+
+A right answer that loses a point is a false reject, a wrong one that keeps them all a false accept,
+and a mutant that keeps them all has survived. Answers are run here, in this process's workers: the
+bank is ours.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import multiprocessing
+import os
+import re
+import signal
+import tomllib
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from helpers.grading import cells
+from helpers.grading.exercise import Exercise, exercises
+from helpers.grading.local import LocalStudent
+from helpers.grading.mutants import mutants
+from helpers.grading.sections import ROOT, Section, source_notebook
+from helpers.grading.student import StudentTimeoutError
+from helpers.grading.verdict import weigh
+
+ANSWERS = ROOT / "tests" / "answers"
+MUTANT_SEEDS = 5
+SOLUTION_MARKS = re.compile(r"(?m)^.*### (BEGIN|END) SOLUTION.*\n?")
+
+
+@dataclass(frozen=True)
+class BankAnswer:
+    """One answer to one exercise: right, wrong (with the criteria it must lose), or a mutant."""
+
+    section: str
+    exercise: str
+    kind: str
+    name: str
+    source: str
+    loses: frozenset[str] = frozenset()
+
+
+@dataclass
+class Record:
+    """What an answer did over the seeds: how often each criterion was lost."""
+
+    answer: BankAnswer
+    seeds: int
+    full: int = 0
+    lost: dict[str, int] = field(default_factory=dict)
+    problem: str = ""
+
+    @property
+    def always_lost(self) -> set[str]:
+        return {name for name, count in self.lost.items() if count == self.seeds}
+
+
+@dataclass
+class Quality:
+    """The tests' quality on one section, with the culprits by name."""
+
+    section: str
+    seeds: int
+    right: int = 0
+    wrong: int = 0
+    false_rejects: list[str] = field(default_factory=list)
+    false_accepts: list[str] = field(default_factory=list)
+    off_target: list[str] = field(default_factory=list)
+    mutants: int = 0
+    killed: int = 0
+    equivalent: dict[str, str] = field(default_factory=dict)
+    survivors: list[str] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @property
+    def passed(self) -> bool:
+        """No false accept, no false reject, 95% of the mutants that differ killed, all on target."""
+        differing = self.mutants - len(self.equivalent)
+        sound = not (self.false_accepts or self.false_rejects or self.off_target)
+        return sound and self.killed >= 0.95 * differing
+
+
+def bank(section: Section) -> Iterator[BankAnswer]:
+    """The answers of ``tests/answers/<section>/<exercise>/``."""
+    for path in sorted((ANSWERS / section.name).glob("*/*.py")):
+        source = path.read_text(encoding="utf-8")
+        kind = path.stem.partition("_")[0]
+        found = re.search(r"(?m)^# loses: (.*)$", source)
+        loses = frozenset(part.strip() for part in found[1].split(";")) if found else frozenset()
+        yield BankAnswer(section.name, path.parent.name, kind, path.stem, source, loses)
+
+
+def mutant_answers(section: Section) -> Iterator[BankAnswer]:
+    """Mutants of the model answers in the section's source notebook."""
+    for cell in source_notebook(section).cells:
+        name = cells.grade_id(cell)
+        if cells.is_solution(cell) and name in exercises():
+            source = SOLUTION_MARKS.sub("", cell.source)
+            for mutant in mutants(source):
+                yield BankAnswer(section.name, name, "mutant", mutant.change, mutant.source)
+
+
+def base_cells(section: Section) -> list[str]:
+    """The given code and the model answers, so that an answer finds a working notebook."""
+    kept = [c for c in source_notebook(section).cells if c.cell_type == "code"
+            and (cells.is_solution(c) or cells.grade_id(c)) and not cells.is_grade(c)]  # fmt: skip
+    return [cell.source for cell in kept]
+
+
+def measure(section: Section, seeds: int, jobs: int | None = None) -> Quality:
+    """Grade the bank on ``seeds`` seeds and every mutant on a few; the tests' quality."""
+    quality = Quality(section.name, seeds)
+    answers = [*bank(section), *mutant_answers(section)]
+    reasons = equivalents(section)
+    for record in grade_all(section, answers, seeds, jobs):
+        book(record, quality, reasons)
+    return quality
+
+
+def book(record: Record, quality: Quality, reasons: dict[str, str]) -> None:
+    """Enter one answer's record."""
+    answer = record.answer
+    label = f"{answer.exercise}/{answer.name}"
+    if answer.kind == "right":
+        quality.right += 1
+        if record.full < record.seeds:
+            quality.false_rejects.append(f"{label}: lost {record.lost} {record.problem}")
+    elif answer.kind == "wrong":
+        quality.wrong += 1
+        if record.full:
+            quality.false_accepts.append(f"{label}: full marks on {record.full} seeds")
+        elif record.always_lost != answer.loses or set(record.lost) != answer.loses:
+            lost = "; ".join(f"{k} ({v}/{record.seeds})" for k, v in record.lost.items())
+            quality.off_target.append(f"{label}: loses {lost}")
+    else:
+        quality.mutants += 1
+        if record.full < record.seeds:
+            quality.killed += 1
+        elif label in reasons:
+            quality.equivalent[label] = reasons[label]
+        else:
+            quality.survivors.append(label)
+
+
+def equivalents(section: Section) -> dict[str, str]:
+    """Mutants known to answer rightly, each with the reason."""
+    path = ANSWERS / section.name / "equivalent.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {f"{name}/{change}": why for name, group in table.items() for change, why in group.items()}
+
+
+def grade_all(
+    section: Section, answers: Iterable[BankAnswer], seeds: int, jobs: int | None
+) -> Iterator[Record]:
+    """Records of all answers, side by side."""
+    base = base_cells(section)
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs or os.cpu_count(), mp_context=context) as pool:
+        tasks = [pool.submit(try_answer, base, a, seeds if a.kind != "mutant" else MUTANT_SEEDS)
+                 for a in answers]  # fmt: skip
+        for task in tasks:
+            yield task.result()
+
+
+def try_answer(base: list[str], answer: BankAnswer, seeds: int) -> Record:
+    """Grade one answer on the seeds 0, 1, …; a mutant only until it loses a point."""
+    exercise = exercises()[answer.exercise]
+    record = Record(answer, seeds)
+    with contextlib.redirect_stdout(io.StringIO()):
+        student = LocalStudent(base)
+        try:
+            with time_limit(exercise.seconds):
+                student.execute(answer.source, "<cell answer>")
+        except Exception as error:
+            record.problem = repr(error)
+    for seed in range(seeds):
+        verdict = weigh(exercise, asker(student, exercise), f"quality-{seed}")
+        full = verdict.score == verdict.points
+        record.full += full
+        for criterion in verdict.criteria:
+            if not criterion.passed:
+                record.lost[criterion.name] = record.lost.get(criterion.name, 0) + 1
+        record.problem = record.problem or verdict.problem
+        if answer.kind == "mutant" and not full:
+            break
+    return record
+
+
+def asker(student: LocalStudent, exercise: type[Exercise]) -> Any:
+    """The question function of ``weigh`` for an answer in this process."""
+
+    def ask(probes: list[Any]) -> list[Any]:
+        with time_limit(exercise.seconds):
+            return student.ask(exercise, [exercise.target], probes)
+
+    return ask
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Interrupt what hangs, as the student process would be."""
+
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        raise StudentTimeoutError from error
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,120 @@
+"""Reads a submitted file, whatever it is, and believes as little of it as possible.
+
+Of a notebook only the cells' kinds, sources, ids and grade_ids are taken. Outputs, points, tags,
+kernels and tests stay in the file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SIZE_LIMIT = 256 * 2**20
+LARGE = 20 * 2**20
+SOURCE_LIMIT = 2**20  # characters of one cell
+CELL_LIMIT = 2_000
+
+
+@dataclass(frozen=True)
+class SubmittedCell:
+    """What is believed of one submitted cell."""
+
+    kind: str  # code or markdown
+    source: str
+    id: str = ""
+    grade_id: str = ""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A submitted file: its cells, and what an instructor should know about the file."""
+
+    cells: tuple[SubmittedCell, ...]
+    remarks: tuple[str, ...] = ()
+    readable: bool = True
+
+
+def read_submission(path: Path, name: str = "") -> Submission:
+    """Read a notebook of any version, encoding and size; never raises for what it finds.
+
+    Remarks call it by ``name``, which is what the student called it, or else by the file's own.
+    """
+    name = name or path.name
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return unreadable(name, "is not an ordinary file", "Ask for the notebook itself.")
+        if status.st_size > SIZE_LIMIT:
+            megabytes = status.st_size // 2**20
+            return unreadable(name, f"has {megabytes} MB, more than the {SIZE_LIMIT // 2**20} MB "
+                              "that are read", "Ask for it again with its outputs cleared.")
+        data = path.read_bytes()
+    except OSError as error:
+        return unreadable(name, f"cannot be opened ({error.strerror})", "Check its permissions.")
+    if not data.strip():
+        return unreadable(name, "is empty", "Ask for it again.")
+    try:
+        form = json.loads(decode(data), strict=False)
+    except (ValueError, RecursionError):
+        return unreadable(name, "is no notebook, or only part of one",
+                          "Open it in Jupyter, or ask for the .ipynb file again.")
+    return interpret(form, name, len(data))
+
+
+def unreadable(name: str, what: str, advice: str) -> Submission:
+    """A submission without cells, and the sentence that says why."""
+    return Submission((), (f"{name} {what}. {advice}",), readable=False)
+
+
+def decode(data: bytes) -> str:
+    """Text of a file in UTF-8 with or without a mark, UTF-16 with one, or else Latin-1."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def interpret(form: Any, name: str, size: int) -> Submission:
+    """The cells of a parsed notebook file, from version 3 on."""
+    sheets = form.get("worksheets") if isinstance(form, dict) else None
+    found = form.get("cells") if isinstance(form, dict) else None
+    if found is None and isinstance(sheets, list):
+        found = [cell for sheet in sheets if isinstance(sheet, dict)
+                 for cell in sheet.get("cells") or []]  # fmt: skip
+    if not isinstance(found, list):
+        return unreadable(name, "is a JSON file but no notebook", "Ask for the .ipynb file.")
+    remarks = []
+    if size > LARGE:
+        remarks.append(f"{name} has {size // 2**20} MB; its outputs were dropped unread.")
+    cells = [cell for item in found[:CELL_LIMIT] if (cell := read_cell(item)) is not None]
+    if len(cells) < len(found):
+        remarks.append(f"{len(found) - len(cells)} cells of {name} could not be read.")
+    if not cells:
+        remarks.append(f"{name} has no cells. Ask whether the right file was handed in.")
+    return Submission(tuple(cells), tuple(remarks))
+
+
+def read_cell(item: Any) -> SubmittedCell | None:
+    """One cell, or None if it has no readable source."""
+    if not isinstance(item, dict):
+        return None
+    source = item.get("source", item.get("input", ""))
+    if isinstance(source, list) and all(isinstance(line, str) for line in source):
+        source = "".join(source)
+    if not isinstance(source, str) or len(source) > SOURCE_LIMIT:
+        return None
+    metadata = item.get("metadata")
+    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
+    return SubmittedCell(
+        "code" if item.get("cell_type") == "code" else "markdown",
+        source.replace("\r\n", "\n").replace("\0", ""),
+        item["id"] if isinstance(item.get("id"), str) else "",
+        grade_id if isinstance(grade_id, str) else "",
+    )

@@ -1,0 +1,172 @@
+"""The class report: who earned what, what the class got wrong, and where a human must look."""
+
+from __future__ import annotations
+
+import csv
+import io
+import statistics
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from rich.table import Table
+
+from helpers.grading import converters
+from helpers.grading.folder import Folder, write
+from helpers.grading.grade import read_verdict
+from helpers.grading.intake import CHECK
+from helpers.grading.sections import Section
+from helpers.grading.verdict import Verdict
+
+TEMPLATES = Path(__file__).parent / "templates"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that starts so
+
+
+@dataclass(frozen=True)
+class Student:
+    """One row of the report."""
+
+    id: str
+    score: float
+    max_score: float
+    manual: bool  # whether something is still to be graded by hand
+    verdicts: list[Verdict]
+    remarks: list[str]
+
+    @property
+    def checks(self) -> list[str]:
+        """Remarks that ask a human to look."""
+        return [r for r in self.remarks if r.startswith(CHECK) or not self.verdicts]
+
+    @property
+    def status(self) -> str:
+        """The worst thing that happened, or that all went well."""
+        found = {verdict.status for verdict in self.verdicts}
+        order = ("crashed", "timeout", "error", "missing", "not_attempted")
+        if found <= {"missing"} or found <= {"not_attempted", "missing"}:
+            return "no answers"
+        return next((status for status in order if status in found), "graded")
+
+
+@dataclass(frozen=True)
+class ExerciseStatistics:
+    """How a class did on one exercise."""
+
+    name: str
+    points: float
+    mean: float
+    solved: float  # part of the class with full marks
+    discrimination: float | None  # correlation with the rest of the score
+    misconceptions: list[tuple[str, int, str]]  # criterion, students who failed it, hint
+
+
+@dataclass(frozen=True)
+class ClassView:
+    """Everything that the report shows."""
+
+    section: str
+    students: list[Student]
+    exercises: list[ExerciseStatistics]
+    isolation: str
+    tests: str
+
+    @property
+    def median(self) -> float:
+        return statistics.median(s.score for s in self.students)
+
+
+def gather(folder: Folder, section: Section) -> ClassView:
+    """Collect a class's receipts and what the gradebook says of them."""
+    receipts = folder.receipts(section.name)
+    rows = converters.scores(folder, section)
+    students = [student(name, rows[name], receipts.get(name, {})) for name in sorted(rows)]
+    first = next(iter(receipts.values()), {})
+    return ClassView(section.name, students, exercise_statistics(students),
+                     first.get("isolation", ""), first.get("versions", {}).get("tests", ""))  # fmt: skip
+
+
+def student(name: str, row: dict[str, Any], receipt: dict[str, Any]) -> Student:
+    verdicts = [read_verdict(form) for form in receipt.get("verdicts", [])]
+    return Student(name, row["score"], row["max_score"], row["needs_manual_grade"], verdicts,
+                   list(receipt.get("remarks", [])))  # fmt: skip
+
+
+def exercise_statistics(students: list[Student]) -> list[ExerciseStatistics]:
+    """Difficulty, discrimination and misconceptions of every exercise, in the notebook's order."""
+    found = []
+    for place, verdict in enumerate(students[0].verdicts if students else []):
+        given = [s for s in students if len(s.verdicts) > place]
+        scores = [s.verdicts[place].score for s in given]
+        rest = [s.score - score for s, score in zip(given, scores, strict=True)]
+        attempted = [s.verdicts[place] for s in given if s.verdicts[place].status == "graded"]
+        failed = Counter((c.name, c.hint) for v in attempted for c in v.criteria if not c.passed)
+        found.append(ExerciseStatistics(
+            verdict.name, verdict.points, statistics.fmean(scores),
+            sum(score == verdict.points for score in scores) / len(scores),
+            correlation(scores, rest), [(n, count, hint) for (n, hint), count in failed.most_common()],
+        ))  # fmt: skip
+    return found
+
+
+def correlation(a: list[float], b: list[float]) -> float | None:
+    """Pearson correlation, or None where one of the two does not vary."""
+    if len(a) < 3 or len(set(a)) == 1 or len(set(b)) == 1:
+        return None
+    return statistics.correlation(a, b)
+
+
+def write_report(view: ClassView, folder: Path) -> tuple[Path, Path]:
+    """Write the page and the table; their paths."""
+    loader = jinja2.FileSystemLoader(TEMPLATES)
+    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True,
+                                     lstrip_blocks=True)  # fmt: skip
+    template = environment.get_template("report.html")
+    page, table = folder / f"{view.section}.html", folder / f"{view.section}.csv"
+    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    write(page, template.render(view=view, now=now, histogram=histogram(view)))
+    write(table, as_csv(view))
+    return page, table
+
+
+def histogram(view: ClassView, bins: int = 10) -> list[dict[str, Any]]:
+    """Students by tenths of the maximum."""
+    top = max((s.max_score for s in view.students), default=0) or 1
+    places = [min(bins - 1, int(bins * s.score / top)) for s in view.students]
+    highest = max(Counter(places).values(), default=1)
+    return [{"label": f"{100 * i // bins}–{100 * (i + 1) // bins}%", "count": places.count(i),
+             "height": places.count(i) / highest} for i in range(bins)]  # fmt: skip
+
+
+def as_csv(view: ClassView) -> str:
+    """One row a student, quoted, with nothing that a spreadsheet would run."""
+    names = [exercise.name for exercise in view.exercises]
+    text = io.StringIO()
+    table = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    table.writerow(["student", "score", "max_score", "status", "needs_manual_grade",
+                    *names, *[f"{name}_status" for name in names], "remarks"])  # fmt: skip
+    for s in view.students:
+        scores = [v.score for v in s.verdicts] or [0.0] * len(names)
+        statuses = [v.status for v in s.verdicts] or ["missing"] * len(names)
+        row = [s.id, s.score, s.max_score, s.status, s.manual, *scores, *statuses,
+               " ".join(s.remarks)]  # fmt: skip
+        table.writerow([harmless(cell) for cell in row])
+    return text.getvalue()
+
+
+def harmless(cell: Any) -> Any:
+    """Text that starts like a formula gets an apostrophe in front."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def terminal_table(view: ClassView) -> Table:
+    """Students, scores and what to look at, for the terminal."""
+    table = Table("student", "score", "of", "status", "look at", title=view.section)
+    for s in view.students:
+        lost = [f"{v.name} {v.score:g}/{v.points:g}" for v in s.verdicts if v.score < v.points]
+        look = "; ".join(s.remarks[:1]) if s.status == "no answers" else ", ".join(lost[:4])
+        more = f" and {len(lost) - 4} more" if s.status != "no answers" and len(lost) > 4 else ""
+        table.add_row(s.id, f"{s.score:g}", f"{s.max_score:g}", s.status, look + more)
+    return table

@@ -1,0 +1,139 @@
+"""A clean notebook and a seed in, an executed notebook with verdicts out.
+
+Student cells run in the student process, test cells in this one. A cell that hangs or kills its
+process costs that cell: the process is replaced, the cells before it are replayed without it, and
+the rest is still run.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import Any
+
+import nbformat.v4 as nbf
+from nbformat import NotebookNode
+
+from helpers.grading import cells
+from helpers.grading.exercise import exercises
+from helpers.grading.judge import Judge, Judgement
+from helpers.grading.show import verdict_outputs
+from helpers.grading.student import (
+    Outcome,
+    StudentCrashedError,
+    StudentProcess,
+    StudentTimeoutError,
+)
+from helpers.grading.verdict import Verdict, nothing
+
+CELL_SECONDS = 60.0
+ISOLATION = "none"  # an ordinary process: see docs/how-grading-works.md
+STOPPED = {
+    "timeout": "This cell was stopped after {seconds:.0f} seconds.",
+    "crashed": "This cell ended the Python process.",
+}
+
+
+@dataclass
+class Execution:
+    """An executed notebook, what every test cell came to, and how it was run."""
+
+    notebook: NotebookNode
+    verdicts: list[Verdict]
+    scores: dict[str, float]
+    isolation: str = ISOLATION
+
+
+class Session:
+    """The student processes of one submission, one after another."""
+
+    def __init__(self, cell_seconds: float) -> None:
+        self.cell_seconds = cell_seconds
+        self.done: list[str] = []  # sources to replay: all that came to an end
+        self.process = StudentProcess()
+
+    def execute(self, source: str) -> Outcome:
+        """Run one cell; afterwards there is a living process again, whatever the cell did."""
+        outcome = self.process.execute(source, self.cell_seconds)
+        if outcome.status in ("ok", "error"):
+            self.done.append(source)
+        elif outcome.status == "crashed" or not self.process.responds():
+            self.replace()
+        return outcome
+
+    def request(self, head: dict[str, Any], probes: list[Any], seconds: float) -> list[Any]:
+        """Put a question; a process that it hangs or kills is replaced before the error goes on."""
+        try:
+            return self.process.ask(head, probes, seconds)
+        except (StudentTimeoutError, StudentCrashedError):
+            if not self.process.responds():
+                self.replace()
+            raise
+
+    def replace(self) -> None:
+        """A new process in which every cell that came to an end has been run again."""
+        self.process.close()
+        self.process = StudentProcess()
+        for source in self.done:
+            if self.process.execute(source, self.cell_seconds).status == "crashed":
+                break
+
+    def close(self) -> None:
+        self.process.close()
+
+
+def run(notebook: NotebookNode, seed: str, cell_seconds: float = CELL_SECONDS) -> Execution:
+    """Execute a clean notebook, as intake leaves it, and judge its test cells."""
+    executed = copy.deepcopy(notebook)
+    names = frozenset(notebook.metadata.course.names)
+    session = Session(cell_seconds)
+    judge = Judge(session.request, names, seed,
+                  dict(notebook.metadata.course.absent))  # fmt: skip
+    result = Execution(executed, [], {})
+    try:
+        for cell in executed.cells:
+            if cell.cell_type == "code" and cells.is_test(cell):
+                settle(cell, judge, result)
+            elif cell.cell_type == "code" and cell.source.strip():
+                outcome = session.execute(cell.source)
+                cell.outputs, cell.execution_count = outcome.outputs, outcome.execution_count
+                note_ending(cell, outcome, judge, cell_seconds)
+    finally:
+        session.close()
+    return result
+
+
+def settle(cell: NotebookNode, judge: Judge, result: Execution) -> None:
+    """Judge one test cell, and write down its score, its verdict and what is shown for it."""
+    points = float(cell.metadata.nbgrader.points)
+    judgement = judge.run(cell.source, points)
+    name = cells.grade_id(cell)
+    result.scores[name] = judgement.score or 0.0
+    verdict = judgement.verdict or plain_verdict(name, points, judgement)
+    result.verdicts.append(verdict)
+    cell.outputs = verdict_outputs(verdict)
+
+
+def plain_verdict(name: str, points: float, judgement: Judgement) -> Verdict:
+    """The verdict on a test cell of plain asserts, which has no criteria."""
+    exercise = exercises().get(name.removeprefix("test_"))
+    if exercise is not None and judgement.score is None:
+        return nothing(exercise, "error", judgement.problem)
+    status = "error" if judgement.score is None else "graded"
+    return Verdict(name.removeprefix("test_"), points, judgement.score or 0.0, status, [],
+                   judgement.problem)  # fmt: skip
+
+
+def note_ending(cell: NotebookNode, outcome: Outcome, judge: Judge, seconds: float) -> None:
+    """Say under a cell that it was cut short, and remember it if it holds an answer."""
+    if outcome.status == "error" and cells.is_solution(cell):
+        error = next(o for o in outcome.outputs if o.output_type == "error")
+        judge.cell_errors[cells.grade_id(cell)] = f"{error.ename}: {error.evalue}"[:300]
+    if outcome.status not in STOPPED:
+        return
+    words = STOPPED[outcome.status].format(seconds=seconds)
+    cell.outputs = [o for o in cell.outputs if o.output_type != "error"]
+    cell.outputs.append(nbf.new_output("error", ename=outcome.status, evalue=words,
+                                       traceback=[words]))  # fmt: skip
+    if cells.is_solution(cell):
+        judge.absent.setdefault(cells.grade_id(cell), outcome.status)

@@ -1,0 +1,85 @@
+"""The course's sections: where they are, and their notebooks as the grader needs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.preprocessors import ClearMarkScheme, ClearSolutions, ComputeChecksums
+
+import helpers
+from helpers.grading import cells
+from helpers.grading.intake import kinship
+from helpers.grading.judge import student_names
+from helpers.grading.reading import Submission
+
+ROOT = Path(helpers.__file__).parent.parent
+STUB = "# YOUR CODE HERE\nraise NotImplementedError"
+WRITTEN_STUB = "YOUR ANSWER HERE"
+
+
+class UnknownSectionError(Exception):
+    """No section of that name, or none that a file belongs to."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section: folder, notebook and assignment share its name, such as 06_gaussian_mixtures."""
+
+    name: str
+    source: Path
+
+    @property
+    def topic(self) -> str:
+        """The name without its number, as its modules are called."""
+        return self.name.partition("_")[2]
+
+
+def sections() -> list[Section]:
+    """Every section that has a source notebook, in order."""
+    found = sorted((ROOT / "source").glob("*/*.ipynb"))
+    return [Section(path.stem, path) for path in found if path.stem == path.parent.name]
+
+
+def find_section(name: str) -> Section:
+    """The section with this name, number or topic. Raises ``UnknownSectionError``."""
+    known = sections()
+    for section in known:
+        if name in (section.name, section.topic, section.name.partition("_")[0]):
+            return section
+    names = ", ".join(section.name for section in known)
+    raise UnknownSectionError(f"There is no section {name!r}. There are: {names}.")
+
+
+def source_notebook(section: Section) -> NotebookNode:
+    """The instructor's notebook with solutions and tests."""
+    return nbformat.read(section.source, as_version=4)
+
+
+@cache
+def _master_text(section: Section) -> str:
+    notebook = source_notebook(section)
+    solutions = [c.source for c in notebook.cells if cells.is_solution(c) and c.cell_type == "code"]
+    clear = ClearSolutions(code_stub={"python": STUB}, text_stub=WRITTEN_STUB)
+    notebook, _ = clear.preprocess(notebook, {})
+    notebook, _ = ClearMarkScheme().preprocess(notebook, {})
+    notebook, _ = ComputeChecksums().preprocess(notebook, {})  # an unchanged stub is no response
+    notebook.metadata.course = {"names": sorted(student_names(solutions))}
+    return nbformat.writes(notebook)
+
+
+def master(section: Section) -> NotebookNode:
+    """The released notebook with its hidden tests still in it; a fresh copy."""
+    return nbformat.reads(_master_text(section), as_version=4)
+
+
+def recognise(submission: Submission) -> Section:
+    """The section that a submission belongs to, by its content."""
+    scored = [(kinship(master(section), submission), section.name) for section in sections()]
+    score, name = max(scored, default=(0, ""))
+    if score == 0:
+        raise UnknownSectionError("It holds no answer to any section of this course.")
+    return find_section(name)

@@ -1,0 +1,83 @@
+"""Tests of random answers. Each returns p-values; ``unsurprising`` weighs them together.
+
+A statistical criterion rejects a right answer with probability at most ``FALSE_REJECT``: its
+p-values are exact (binomial, chi-square and Student's t of Gaussian samples), and the budget is
+split evenly over them (Bonferroni).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+from scipy import stats
+from scipy.special import comb
+
+FALSE_REJECT = 1e-6
+
+
+def unsurprising(*p_values: float) -> bool:
+    """Whether no p-value falls below its part of the false-reject budget.
+
+    NaN is surprising, and so is having nothing to weigh.
+    """
+    return bool(p_values) and all(p > FALSE_REJECT / len(p_values) for p in p_values)
+
+
+def count_p(count: int, n: int, probability: float) -> float:
+    """Two-sided exact binomial test that ``count`` of ``n`` have the given probability."""
+    return float(stats.binomtest(int(count), int(n), float(probability)).pvalue)
+
+
+def mean_p(whitened: np.ndarray) -> float:
+    """Chi-square test that standard normal rows (n, d) have mean zero."""
+    n, d = whitened.shape
+    return float(stats.chi2.sf(n * np.square(whitened.mean(axis=0)).sum(), d))
+
+
+def spread_p(whitened: np.ndarray) -> list[float]:
+    """Two-sided chi-square tests that every column of standard normal rows has variance one.
+
+    Uses the sample mean, so a wrong mean is not held against a right spread.
+    """
+    n, _ = whitened.shape
+    totals = np.square(whitened - whitened.mean(axis=0)).sum(axis=0)
+    return [2 * min(stats.chi2.sf(t, n - 1), stats.chi2.cdf(t, n - 1)) for t in totals]
+
+
+def correlation_p(a: np.ndarray, b: np.ndarray) -> float:
+    """Student's t test that two independent normal samples are uncorrelated."""
+    return float(stats.pearsonr(a, b).pvalue)
+
+
+def too_regular_p(counts: np.ndarray, n: int, probability: float) -> float:
+    """Lower chi-square tail: how surprising it is that binomial counts vary as little as they do.
+
+    Only the lower tail, where the binomial's lighter tails make the approximation conservative.
+    """
+    variance = n * probability * (1 - probability)
+    total = np.square(np.asarray(counts) - n * probability).sum() / variance
+    return float(stats.chi2.cdf(total, len(counts)))
+
+
+def too_sorted_p(labels: np.ndarray) -> float:
+    """How surprising it is that a random order of these labels changes so rarely from row to row.
+
+    Exact for two kinds of labels: the distribution of the number of runs (Wald & Wolfowitz 1940).
+    """
+    first = labels == labels[0]
+    a, b = int(first.sum()), int((~first).sum())
+    runs = 1 + int(np.count_nonzero(labels[1:] != labels[:-1]))
+    if b == 0:
+        return 1.0
+    return min(1.0, sum(_runs_probability(r, a, b) for r in range(2, runs + 1)))
+
+
+def _runs_probability(runs: int, a: int, b: int) -> float:
+    half = runs // 2
+    if runs % 2 == 0:
+        ways = 2 * comb(a - 1, half - 1, exact=True) * comb(b - 1, half - 1, exact=True)
+    else:
+        ways = comb(a - 1, half, exact=True) * comb(b - 1, half - 1, exact=True)
+        ways += comb(a - 1, half - 1, exact=True) * comb(b - 1, half, exact=True)
+    return float(Fraction(ways, comb(a + b, a, exact=True)))

@@ -1,0 +1,222 @@
+"""One student process: a kernel that runs cells and answers the judge, or is found wanting.
+
+Built on nbclient and jupyter_client. Nothing that comes out of the process is believed: outputs are
+capped and shown to people only, replies go through ``wire``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import uuid
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty
+from time import monotonic
+from typing import Any, TypeVar
+
+import nbformat.v4 as nbf
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+
+from helpers.grading.stage import stage
+from helpers.grading.wire import WireError, pack, unpack
+
+T = TypeVar("T")
+GRACE = 2.0  # seconds that an interrupted process has to answer again before it is killed
+START_TIMEOUT = 60.0
+OUTPUT_LIMIT = 2**20  # characters of output kept of one cell
+
+
+class StudentTimeoutError(Exception):
+    """The student process did not answer in time."""
+
+
+class StudentCrashedError(Exception):
+    """The student process died."""
+
+
+@dataclass
+class Outcome:
+    """How one cell ended: ok, error, timeout or crashed, and what it showed."""
+
+    status: str
+    outputs: list[NotebookNode]
+    execution_count: int | None = None
+
+
+class CappedClient(NotebookClient):
+    """A notebook client that forgets output past a limit."""
+
+    kept = 0
+
+    def output(self, outs: list, msg: dict, display_id: str | None, cell_index: int) -> Any:
+        self.kept += len(str(msg["content"]))
+        if self.kept > OUTPUT_LIMIT:
+            return None
+        return super().output(outs, msg, display_id, cell_index)
+
+
+class StudentProcess:
+    """A kernel for one submission. Use as a context manager; dead afterwards."""
+
+    def __init__(self) -> None:
+        self.scratch = Path(tempfile.mkdtemp(prefix="student-"))
+        self.loop = asyncio.new_event_loop()
+        self.client = self._client()
+        self._wait(self._start(), START_TIMEOUT)
+
+    def __enter__(self) -> StudentProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def execute(self, source: str, seconds: float) -> Outcome:
+        """Run one cell for at most ``seconds``; never raises for anything the cell does."""
+        cell = nbf.new_code_cell(source)
+        self.client.nb.cells = [cell]
+        self.client.timeout = max(1, round(seconds))
+        self.client.kept = 0
+        began = monotonic()
+        try:
+            self._wait(self.client.async_execute_cell(cell, 0), seconds + 4 * GRACE)
+        except DeadKernelError:
+            return Outcome("crashed", cell.outputs)
+        except TimeoutError:
+            return Outcome("timeout", cell.outputs)
+        if monotonic() - began >= seconds:
+            return Outcome("timeout", cell.outputs)
+        failed = any(output.output_type == "error" for output in cell.outputs)
+        return Outcome("error" if failed else "ok", cell.outputs, cell.execution_count)
+
+    def ask(self, request: dict[str, Any], probes: list[Any], seconds: float) -> list[Any]:
+        """The replies to ``probes``, as plain data, one each.
+
+        Raises ``StudentTimeoutError``, ``StudentCrashedError``, or ``WireError`` for a reply that is none.
+        """
+        buffers: list[bytes] = []
+        data = {**request, "probes": pack(probes, buffers)}
+        content = {"comm_id": uuid.uuid4().hex, "target_name": "course.ask", "data": data}
+        try:
+            forms, out = self._wait(self._converse(content, buffers, seconds), seconds + GRACE)
+        except TimeoutError as error:
+            raise StudentTimeoutError from error
+        replies = unpack(forms, out)
+        if not isinstance(replies, list) or len(replies) != len(probes):
+            raise WireError("a reply of another length than the question")
+        return replies
+
+    def responds(self) -> bool:
+        """Whether the process is alive and listens, after at most one interrupt."""
+        for attempt in range(2):
+            try:
+                self._wait(self._ping(), GRACE)
+                return True
+            except (TimeoutError, StudentCrashedError, RuntimeError):
+                if attempt == 0:
+                    self._wait(self.client.km.interrupt_kernel(), GRACE)
+        return False
+
+    def close(self) -> None:
+        """Kill the process and clean up after it."""
+        try:
+            self.client.kc.stop_channels()
+            self._wait(self.client.km.shutdown_kernel(now=True), 10)
+        finally:
+            self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+            self.loop.close()
+            shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def _client(self) -> CappedClient:
+        argv = [sys.executable, "-I", str(stage() / "boot.py"), "-f", "{connection_file}"]
+        manager = AsyncKernelManager(transport="ipc", ip=str(self.scratch / "kernel"))
+        manager.connection_file = str(self.scratch / "connection.json")
+        manager._kernel_spec = KernelSpec(argv=argv, language="python", display_name="student")
+        return CappedClient(
+            nbf.new_notebook(),
+            km=manager,
+            allow_errors=True,
+            interrupt_on_timeout=True,
+            error_on_timeout={"ename": "Timeout", "evalue": "", "traceback": []},
+            raise_on_iopub_timeout=False,
+            store_widget_state=False,
+            iopub_timeout=1,
+        )
+
+    async def _start(self) -> None:
+        work = self.scratch / "work"
+        work.mkdir()
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        await self.client.async_start_new_kernel(
+            env=environment(self.scratch), cwd=str(work), **quiet
+        )
+        await self.client.async_start_new_kernel_client()
+
+    def _wait(self, coroutine: Coroutine[Any, Any, T], seconds: float) -> T:
+        return self.loop.run_until_complete(asyncio.wait_for(coroutine, seconds))
+
+    async def _alive(self) -> None:
+        if not await self.client.km.is_alive():
+            raise StudentCrashedError
+
+    async def _ping(self) -> None:
+        wanted = self.client.kc.kernel_info()
+        while True:
+            await self._alive()
+            try:
+                message = await self.client.kc.shell_channel.get_msg(timeout=0.5)
+            except Empty:
+                continue
+            if message["parent_header"].get("msg_id") == wanted:
+                return
+
+    async def _converse(
+        self, content: dict[str, Any], buffers: list[bytes], seconds: float
+    ) -> tuple[Any, list[bytes]]:
+        client = self.client.kc
+        message = client.session.msg("comm_open", content)
+        message["buffers"] = buffers
+        client.shell_channel.send(message)
+        deadline, answer = monotonic() + seconds, None
+        while monotonic() < deadline:
+            try:
+                reply = await client.iopub_channel.get_msg(timeout=0.5)
+            except Empty:
+                await self._alive()
+                continue
+            if reply["parent_header"].get("msg_id") != message["header"]["msg_id"]:
+                continue
+            body = reply["content"]
+            if reply["msg_type"] == "comm_msg" and body.get("comm_id") == content["comm_id"]:
+                if answer is not None:
+                    raise WireError("more than one reply")
+                answer = body["data"].get("replies"), [bytes(b) for b in reply["buffers"]]
+            if reply["msg_type"] == "status" and body.get("execution_state") == "idle":
+                if answer is None:
+                    raise WireError("no reply")
+                return answer
+        raise StudentTimeoutError
+
+
+def environment(scratch: Path) -> dict[str, str]:
+    """The whole environment of a student process: nothing of the instructor's."""
+    threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    return {
+        "HOME": str(scratch),
+        "IPYTHONDIR": str(scratch / "ipython"),
+        "JUPYTER_RUNTIME_DIR": str(scratch),
+        "LANG": "C.UTF-8",
+        "MPLCONFIGDIR": str(stage() / "matplotlib"),
+        "NBGRADER_EXECUTION": "autograde",
+        "PATH": os.defpath,
+        **dict.fromkeys(threads, "1"),
+    }
