@@ -1,10 +1,12 @@
 """nbgrader for this course: our intake, judge and saver in place of its execution and trust."""
 
+from pathlib import Path
+
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "generative_models"
 c.CourseDirectory.solution_directory = "solutions"
-c.CourseDirectory.db_url = "sqlite:///gradebook.db?timeout=60"
+c.CourseDirectory.db_url = f"sqlite:///{Path(__file__).parent / 'gradebook.db'}?timeout=60"
 
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from helpers.grading.folder import Folder
 from helpers.grading.grade import Graded, prepare
 from helpers.grading.reading import read_submission
 from helpers.grading.sections import Section
+from helpers.grading.worker import JOBS
 
 
 @dataclass(frozen=True)
@@ -38,20 +40,28 @@ def count(folder: Folder, section: Section, student: str = "*") -> int:
 
 
 def autograde(folder: Folder, section: Section, student: str = "*") -> Iterator[Step]:
-    """Grade a section's submissions one after another.
+    """Grade a section's submissions, executing as many at a time as there are cores.
 
     Every execution is stored before the gradebook is touched, so an interrupted run loses at most
-    the submission at hand.
+    the submissions at hand. The gradebook has this one writer.
     """
     names = students(folder, section, student)
-    if names:
-        converters.register(folder, section)
-    for name in names:
-        path = adopt(folder.path / "submitted" / name / section.name, section)
-        submission = read_submission(path, folder.origin(section.name, name))
-        graded, reused = folder.graded(section.name, prepare(section, submission))
-        converters.autograde(folder, section, name)
-        yield Step(name, graded, reused)
+    if not names:
+        return
+    converters.register(folder, section)
+    folder.key()
+    with ThreadPoolExecutor(JOBS) as threads:
+        executions = threads.map(lambda name: execute(folder, section, name), names)
+        for name, (graded, reused) in zip(names, executions, strict=True):
+            converters.autograde(folder, section, name)
+            yield Step(name, graded, reused)
+
+
+def execute(folder: Folder, section: Section, student: str) -> tuple[Graded, bool]:
+    """Phase one for one student: find or make the execution of what was submitted."""
+    path = adopt(folder.path / "submitted" / student / section.name, section)
+    submission = read_submission(path, folder.origin(section.name, student))
+    return folder.graded(section.name, prepare(section, submission))
 
 
 def adopt(submitted: Path, section: Section) -> Path:

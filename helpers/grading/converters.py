@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -58,7 +60,9 @@ def convert(
     log.handlers = [logging.StreamHandler(said)]
     log.setLevel(logging.ERROR)
     try:
-        job.start()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, on every new submission
+            job.start()
     except NbGraderException as error:
         lines = said.getvalue().strip().splitlines() or [str(error)]
         reason = next((line for line in reversed(lines) if "Error" in line), lines[0])

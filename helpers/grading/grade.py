@@ -19,9 +19,9 @@ from helpers.grading import cells
 from helpers.grading.exercise import exercises
 from helpers.grading.intake import clean
 from helpers.grading.reading import Submission
-from helpers.grading.run import ISOLATION
 from helpers.grading.sections import Section, master
 from helpers.grading.stage import PACKAGE
+from helpers.grading.student import isolation
 from helpers.grading.verdict import CriterionVerdict, Verdict, nothing
 from helpers.grading.worker import JudgeCrashedError, judge
 
@@ -83,7 +83,7 @@ def grade(notebook: NotebookNode, section: str, seed: str) -> Graded:
         result = json.loads(judge(nbformat.writes(notebook), seed))
     except JudgeCrashedError:
         remarks.append("The judge's process ended while it judged this submission. Grade it again.")
-        result = {"notebook": notebook, "isolation": ISOLATION,
+        result = {"notebook": notebook, "isolation": isolation(),
                   "verdicts": [asdict(verdict) for verdict in none_of(notebook, "crashed")]}  # fmt: skip
     return Graded(
         section,
@@ -136,4 +136,4 @@ def as_dict(path: Path, graded: Graded) -> dict[str, Any]:
 
 def rejected(remarks: list[str]) -> Graded:
     """The grading of a file that belongs to no section."""
-    return Graded("", "", "", ISOLATION, versions(), remarks, [], nbformat.v4.new_notebook())
+    return Graded("", "", "", isolation(), versions(), remarks, [], nbformat.v4.new_notebook())

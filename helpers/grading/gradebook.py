@@ -27,6 +27,12 @@ from helpers.grading.show import SAID
 from helpers.grading.verdict import Verdict
 
 
+STYLE = """<style>
+table { border-collapse: collapse; margin: .5em 0 } th, td { padding: .25em .8em; text-align: left;
+border-bottom: 1px solid #dde1e6; vertical-align: top } pre { white-space: pre-wrap }
+</style>"""
+
+
 def folder_of(step: Any) -> Folder:
     """The class's folder of the converter that a preprocessor belongs to."""
     return Folder(Path(step.parent.parent.coursedir.root))
@@ -146,12 +152,12 @@ class ForStudents(NbGraderPreprocessor):
 
 def summary(verdicts: list[Verdict], remarks: list[str]) -> NotebookNode:
     """A markdown cell: every exercise with its points and what to look at first."""
-    lines = ["| exercise | points | look at |", "|---|---|---|"]
+    lines = [STYLE, "", "| exercise | points | look at first |", "|:---|---:|:---|"]
     for verdict in verdicts:
         first = next((c.name for c in verdict.criteria if not c.passed), "")
         said = SAID[verdict.status] or first
-        lines.append(f"| `{verdict.name}` | {verdict.score:g} of {verdict.points:g} | {said} |")
+        lines.append(f"| `{verdict.name}` | {verdict.score:g} / {verdict.points:g} | {said} |")
     notes = [f"- {remark}" for remark in remarks]
-    heading = ["## Your result", "", "Each exercise is explained below, criterion by criterion.", ""]
-    text = "\n".join([*heading, *lines, "", *notes])
+    after = "The table after each of your answers says more, criterion by criterion."
+    text = "\n".join(["## Your result", "", *lines, "", after, "", *notes])
     return nbformat.v4.new_markdown_cell(text, id="your-result")

@@ -8,7 +8,7 @@ the rest is still run.
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import nbformat.v4 as nbf
@@ -23,11 +23,11 @@ from helpers.grading.student import (
     StudentCrashedError,
     StudentProcess,
     StudentTimeoutError,
+    isolation,
 )
 from helpers.grading.verdict import Verdict, nothing
 
-CELL_SECONDS = 60.0
-ISOLATION = "none"  # an ordinary process: see docs/how-grading-works.md
+CELL_SECONDS = 30.0
 STOPPED = {
     "timeout": "This cell was stopped after {seconds:.0f} seconds.",
     "crashed": "This cell ended the Python process.",
@@ -41,7 +41,7 @@ class Execution:
     notebook: NotebookNode
     verdicts: list[Verdict]
     scores: dict[str, float]
-    isolation: str = ISOLATION
+    isolation: str = field(default_factory=isolation)
 
 
 class Session:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -12,7 +15,7 @@ import helpers
 
 PACKAGE = Path(helpers.__file__).parent
 INSTRUCTOR_ONLY = ("reference", "grading", "__pycache__")
-AGENT_FILES = ("agent.py", "wire.py")
+AGENT_FILES = ("agent.py", "landlock.py", "wire.py")
 
 
 def copy_student_layer(folder: Path) -> Path:
@@ -37,4 +40,12 @@ def stage() -> Path:
     agent.mkdir()
     for name in AGENT_FILES:
         shutil.copy(PACKAGE / "grading" / name, agent)
+    warm_fonts(folder / "matplotlib")
     return folder
+
+
+def warm_fonts(folder: Path) -> None:
+    """Have matplotlib's list of fonts ready, which would cost every student process seconds."""
+    command = [sys.executable, "-I", "-c", "import matplotlib.font_manager"]
+    environment = {"MPLCONFIGDIR": str(folder), "PATH": os.defpath}
+    subprocess.run(command, env=environment, check=False, capture_output=True)

@@ -27,6 +27,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 
+from helpers.grading import landlock
 from helpers.grading.stage import stage
 from helpers.grading.wire import WireError, pack, unpack
 
@@ -207,6 +208,11 @@ class StudentProcess:
         raise StudentTimeoutError
 
 
+def isolation() -> str:
+    """How student processes are kept apart from this machine: limited (Landlock) or none."""
+    return "limited" if landlock.version() else "none"
+
+
 def environment(scratch: Path) -> dict[str, str]:
     """The whole environment of a student process: nothing of the instructor's."""
     threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -214,9 +220,11 @@ def environment(scratch: Path) -> dict[str, str]:
         "HOME": str(scratch),
         "IPYTHONDIR": str(scratch / "ipython"),
         "JUPYTER_RUNTIME_DIR": str(scratch),
+        "COURSE_ISOLATION": isolation(),
         "LANG": "C.UTF-8",
         "MPLCONFIGDIR": str(stage() / "matplotlib"),
         "NBGRADER_EXECUTION": "autograde",
         "PATH": os.defpath,
+        "TMPDIR": str(scratch),
         **dict.fromkeys(threads, "1"),
     }

@@ -1,10 +1,11 @@
-"""The judge's own process: it runs submissions, and knows no gradebook and no other student."""
+"""The judge's own processes: each runs one submission at a time, and knows no gradebook."""
 
 from __future__ import annotations
 
 import atexit
 import json
 import multiprocessing
+import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict
@@ -15,13 +16,16 @@ import nbformat
 from helpers.grading.run import run
 
 
+JOBS = os.cpu_count() or 1
+
+
 class JudgeCrashedError(Exception):
     """The judge's process ended while it judged a submission."""
 
 
 @cache
 def _pool() -> ProcessPoolExecutor:
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(JOBS, mp_context=multiprocessing.get_context("spawn"))
     atexit.register(pool.shutdown, cancel_futures=True)
     return pool
 

@@ -9,7 +9,7 @@ import torch
 
 from helpers.grading.compare import close, numbers
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.gaussian_mixtures.draws import far_points, mixture, points, tiny
+from helpers.grading.exercises.gaussian_mixtures.draws import alike, far_points, mixture, points, tiny
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 
@@ -31,8 +31,8 @@ class TorchLogProb(Exercise):
     @staticmethod
     def ordinary(rng: Rng) -> list[Probe]:
         shapes = ((3, 2, 9), (2, 4, 5), (1, 1, 1))
-        mixtures = [(mixture(rng, K, d, np.full(K, 1 / K)), n) for K, d, n in shapes]
-        return [TorchLogProb.probe(gmm, points(rng, gmm, n)) for gmm, n in mixtures]
+        return [TorchLogProb.probe(gmm := alike(rng, K, d), points(rng, gmm, n))
+                for K, d, n in shapes]  # fmt: skip
 
     @staticmethod
     def unequal(rng: Rng) -> list[Probe]:
@@ -41,12 +41,12 @@ class TorchLogProb(Exercise):
 
     @staticmethod
     def far(rng: Rng) -> list[Probe]:
-        gmm = mixture(rng, 3, 2, np.full(3, 1 / 3))
+        gmm = mixture(rng, 1, 2)  # one component: forgotten weights are not held against it
         return [TorchLogProb.probe(gmm, far_points(rng, gmm, 5))]
 
     @staticmethod
     def determinant(rng: Rng) -> list[Probe]:
-        gmm = tiny(rng, 2)._replace(weights=np.full(2, 0.5))
+        gmm = tiny(rng, 1)
         return [TorchLogProb.probe(gmm, reference.draw(gmm, 6, rng)[0])]
 
     @staticmethod

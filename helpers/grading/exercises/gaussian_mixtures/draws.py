@@ -30,6 +30,14 @@ def mixture(rng: Rng, K: int, d: int, weights: Any = None, apart: float = 1.5) -
     return Mixture(np.asarray(weights, dtype=float), means, covariances)
 
 
+def alike(rng: Rng, K: int, d: int, apart: float = 1.5) -> Mixture:
+    """A random mixture of equal weights, so that forgotten weights are held against one criterion.
+
+    Unequal weights are probed by that criterion, everywhere else shapes and places are.
+    """
+    return mixture(rng, K, d, np.full(K, 1 / K), apart)
+
+
 def points(rng: Rng, gmm: Mixture, n: int) -> Array:
     """Points where the components overlap: half drawn from the mixture, half between the means."""
     drawn, _ = reference.draw(gmm, n, rng)
@@ -48,7 +56,7 @@ def tiny(rng: Rng, K: int, d: int = 64) -> Mixture:
     """Components in ``d`` dimensions with variances near 1e-6: every determinant underflows."""
     shape = np.array([covariance(rng, d, scale=1e-6) for _ in range(K)])
     means = rng.normal(scale=2e-4, size=(K, d))
-    return Mixture(rng.dirichlet(np.full(K, 8.0)), means, shape)
+    return Mixture(np.full(K, 1 / K), means, shape)
 
 
 def ask(gmm: Mixture, expected: Any, name: str = "", **more: Any) -> Probe:

@@ -10,6 +10,7 @@ from helpers.grading.compare import close, ndarrays
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 from helpers.grading.exercises.gaussian_mixtures.draws import (
     PARAMETERS,
+    alike,
     ask,
     far_points,
     mixture,
@@ -37,8 +38,7 @@ class EStep(Exercise):
     @staticmethod
     def ordinary(rng: Rng) -> list[Probe]:
         shapes = ((3, 2, 9), (2, 4, 7), (4, 3, 11))
-        equal = [(mixture(rng, K, d, np.full(K, 1 / K)), n) for K, d, n in shapes]
-        return [EStep.probe(gmm, points(rng, gmm, n)) for gmm, n in equal]
+        return [EStep.probe(gmm := alike(rng, K, d), points(rng, gmm, n)) for K, d, n in shapes]
 
     @staticmethod
     def unequal(rng: Rng) -> list[Probe]:
@@ -47,7 +47,7 @@ class EStep(Exercise):
 
     @staticmethod
     def far(rng: Rng) -> list[Probe]:
-        line, digits = mixture(rng, 3, 2), mixture(rng, 3, 64, apart=40)
+        line, digits = alike(rng, 3, 2), alike(rng, 3, 64, apart=40)
         between = digits.means.mean(axis=0) + rng.normal(scale=20, size=(5, 64))
         return [EStep.probe(line, far_points(rng, line, 6)), EStep.probe(digits, between)]
 
@@ -58,8 +58,8 @@ class EStep(Exercise):
 
     @staticmethod
     def shapes(rng: Rng) -> list[Probe]:
-        line, one, single = mixture(rng, 3, 1), mixture(rng, 1, 3), mixture(rng, 3, 2)
-        cases = ((line, 6), (one, 5), (single, 1), (mixture(rng, 1, 1), 1))
+        cases = ((alike(rng, 3, 1), 6), (alike(rng, 1, 3), 5), (alike(rng, 3, 2), 1),
+                 (alike(rng, 1, 1), 1))  # fmt: skip
         return [EStep.probe(gmm, points(rng, gmm, n)) for gmm, n in cases]
 
     criteria = (
@@ -187,23 +187,25 @@ class LogLikelihood(Exercise):
 
     @staticmethod
     def one_point(rng: Rng) -> list[Probe]:
-        mixtures = [mixture(rng, K, d, np.full(K, 1 / K)) for K, d in ((3, 2), (2, 1), (1, 3))]
+        mixtures = [alike(rng, K, d) for K, d in ((3, 2), (2, 1), (1, 3))]
         return [LogLikelihood.probe(gmm, points(rng, gmm, 1)) for gmm in mixtures]
 
     @staticmethod
     def several(rng: Rng) -> list[Probe]:
-        mixtures = [mixture(rng, K, d, np.full(K, 1 / K)) for K, d in ((3, 2), (4, 3), (2, 1))]
+        """One component, so that forgotten weights are not held against the sum."""
+        mixtures = [mixture(rng, 1, d) for d in (2, 3, 1)]
         return [LogLikelihood.probe(gmm, points(rng, gmm, 25)) for gmm in mixtures]
 
     @staticmethod
     def unequal(rng: Rng) -> list[Probe]:
-        gmm = mixture(rng, 3, 2, [0.03, 0.17, 0.8])
-        return [LogLikelihood.probe(gmm, points(rng, gmm, 1))]
+        mixtures = [mixture(rng, 3, 2, [0.03, 0.17, 0.8]), mixture(rng, 4, 3), mixture(rng, 2, 1)]
+        sizes = (1, 12, 7)
+        return [LogLikelihood.probe(gmm, points(rng, gmm, n))
+                for gmm, n in zip(mixtures, sizes, strict=True)]  # fmt: skip
 
     @staticmethod
     def far(rng: Rng) -> list[Probe]:
-        gmm, small = mixture(rng, 3, 2, np.full(3, 1 / 3)), tiny(rng, 2)
-        small = small._replace(weights=np.full(2, 0.5))
+        gmm, small = mixture(rng, 1, 2), tiny(rng, 1)
         probe = LogLikelihood.probe
         return [probe(gmm, far_points(rng, gmm, 1)), probe(small, points(rng, small, 1))]
 

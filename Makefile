@@ -1,0 +1,46 @@
+# Two commands do all their own set-up: `make demo` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+SECTION := 06_gaussian_mixtures
+export OMP_NUM_THREADS = 1
+export OPENBLAS_NUM_THREADS = 1
+export MKL_NUM_THREADS = 1
+
+.PHONY: demo test check quality benchmark clean
+
+## Grade a class of 26 made-up students from release to report, in demo/
+demo: $(BIN)/course
+	$(BIN)/course release $(SECTION) -C demo
+	$(BIN)/python tests/classroom.py demo/handed-in
+	$(BIN)/course collect demo/handed-in $(SECTION) -C demo
+	$(BIN)/course autograde $(SECTION) -C demo
+	$(BIN)/course feedback $(SECTION) -C demo
+	$(BIN)/course report $(SECTION) -C demo
+
+## Run every test, two at a time
+test: check
+	$(BIN)/python -m pytest -n 2
+
+## Style and types
+check: $(BIN)/course
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+## Grade the answer bank over many seeds: SEEDS=1000 make quality
+SEEDS ?= 20
+quality: $(BIN)/course
+	$(BIN)/course quality --seeds $(SEEDS)
+
+## Measure speed against the alternatives
+benchmark: $(BIN)/course
+	$(BIN)/python benchmarks/em.py
+
+# torch first and by its pin: any other request would fetch gigabytes for GPUs
+$(BIN)/course: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt torch
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[grading,dev]"
+	@touch $@
+
+clean:
+	rm -rf demo .venv build

@@ -1,0 +1,153 @@
+"""Plain nbgrader, from the command line, in a course folder: what an instructor knows how to do."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from submissions import SECTION, answers, as_typed, fill, model_answers, released, solved, text
+
+from helpers.grading.quality import bank
+from helpers.grading.sections import ROOT
+from hostile.attacks import FILE
+
+BIN = Path(sys.executable).parent
+WEAK = sorted(answers("wrong"))
+
+
+def nbgrader(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
+    path = os.pathsep.join([str(BIN), os.environ["PATH"]])
+    command = [str(BIN / "nbgrader"), *arguments]
+    return subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path},
+                          capture_output=True, text=True, timeout=900)  # fmt: skip
+
+
+def wrong_in(exercise: str) -> str:
+    """The first answer of the bank that is wrong in this exercise."""
+    return as_typed(next(a for a in bank(SECTION) if (a.exercise, a.kind) == (exercise, "wrong")))
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory) -> Path:
+    """A course folder after generate_assignment, autograde, generate_feedback and export."""
+    folder = tmp_path_factory.mktemp("course")
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    (folder / "source").symlink_to(ROOT / "source")
+    half = {name: wrong_in(name) for name in WEAK[::2]}
+    other = {name: wrong_in(name) for name in WEAK[1::2]}
+    work = {
+        "solved": text(solved()).encode(),
+        "untouched": text(released()).encode(),
+        "weak-1": text(fill({**model_answers(), **half})).encode(),
+        "weak-2": text(fill({**model_answers(), **other})).encode(),
+        "script": text(FILE["script_in_text_and_output"](solved())).encode(),
+        "garbage": b"not a notebook",
+    }
+    for student, data in work.items():
+        target = folder / "submitted" / student / SECTION.name
+        target.mkdir(parents=True)
+        (target / SECTION.source.name).write_bytes(data)
+    commands = (("generate_assignment", SECTION.name), ("autograde", SECTION.name),
+                ("generate_feedback", SECTION.name), ("export",))  # fmt: skip
+    for command in commands:
+        done = nbgrader(folder, *command)
+        assert done.returncode == 0, done.stderr[-3000:]
+    return folder
+
+
+def scores(folder: Path, student: str) -> dict[str, float]:
+    with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
+        notebook = gradebook.find_submission_notebook(SECTION.name, SECTION.name, student)
+        return {g.name.removeprefix("test_"): g.auto_score for g in notebook.grades
+                if g.name.startswith("test_")}  # fmt: skip
+
+
+def points() -> dict[str, float]:
+    return {c.metadata.nbgrader.grade_id.removeprefix("test_"): c.metadata.nbgrader.points
+            for c in released().cells
+            if c.metadata.get("nbgrader", {}).get("grade") and c.cell_type == "code"}  # fmt: skip
+
+
+def test_the_solution_earns_every_point_and_the_release_none(course):
+    full = points()
+    assert {k: v for k, v in scores(course, "solved").items() if k in full} == full
+    assert set(scores(course, "untouched").values()) == {0.0}
+
+
+@pytest.mark.parametrize(("student", "wrong"), [("weak-1", WEAK[::2]), ("weak-2", WEAK[1::2])])
+def test_a_wrong_answer_costs_exactly_its_own_exercise(course, student, wrong):
+    found = scores(course, student)
+    lost = sorted(name for name, most in points().items() if found[name] < most)
+    assert lost == wrong
+
+
+def test_a_file_that_is_no_notebook_is_graded_as_nothing_and_says_so(course):
+    assert set(scores(course, "garbage").values()) <= {0.0}
+    receipt = json.loads((course / f".course/receipts/{SECTION.name}/garbage.json").read_text())
+    assert "no notebook" in receipt["remarks"][0]
+    assert {v["status"] for v in receipt["verdicts"]} == {"missing"}
+
+
+def test_the_reflection_waits_for_a_human(course):
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        grade = gradebook.find_grade("reflection", SECTION.name, SECTION.name, "solved")
+        assert grade.needs_manual_grade
+        blank = gradebook.find_grade("reflection", SECTION.name, SECTION.name, "untouched")
+        assert blank.auto_score == 0
+
+
+def test_export_lists_every_student(course):
+    rows = list(csv.DictReader((course / "grades.csv").open()))
+    assert {row["student_id"] for row in rows} >= {"solved", "untouched", "garbage"}
+    assert {row["student_id"]: float(row["score"]) for row in rows}["solved"] == 36
+
+
+def feedback(folder: Path, student: str) -> str:
+    path = folder / "feedback" / student / SECTION.name / f"{SECTION.name}.html"
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("student", ["solved", "weak-1", "weak-2", "untouched", "garbage"])
+def test_feedback_shows_criteria_and_never_the_tests(course, student):
+    page = feedback(course, student)
+    assert "mixing weights" in page
+    for secret in ("BEGIN HIDDEN", "grade(&quot;", "grade(&#39;", 'class="nf">grade', "helpers/grading",
+                   "helpers.reference", "expected"):  # fmt: skip
+        assert secret not in page.replace("expected-", "")
+
+
+def test_hints_reach_the_student_who_needs_them(course):
+    assert "✗" in feedback(course, "weak-1")
+    assert "✗" not in feedback(course, "solved")
+
+
+def test_scripts_of_a_student_are_harmless_in_feedback(course):
+    page = feedback(course, "script")
+    assert "<script>steal()" not in page
+    assert "<img onerror" not in page
+
+
+def test_the_release_holds_no_hidden_test_and_no_solution(course):
+    page = (course / "release" / SECTION.name / SECTION.source.name).read_text(encoding="utf-8")
+    for secret in ("HIDDEN TESTS", 'grade(\\"', "BEGIN SOLUTION", "log_joint", "Rubric"):
+        assert secret not in page
+
+
+def test_a_regrade_replaces_what_a_killed_notebook_would_have_kept(course):
+    """Nothing of an earlier score survives when a worse file is handed in."""
+    target = course / "submitted" / "solved" / SECTION.name / SECTION.source.name
+    before = target.read_bytes()
+    try:
+        target.write_bytes(b"")
+        done = nbgrader(course, "autograde", SECTION.name, "--student", "solved", "--force")
+        assert done.returncode == 0, done.stderr[-2000:]
+        assert set(scores(course, "solved").values()) <= {0.0}
+    finally:
+        target.write_bytes(before)
+        nbgrader(course, "autograde", SECTION.name, "--student", "solved", "--force")
+    assert sum(scores(course, "solved").values()) == 36

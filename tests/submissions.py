@@ -1,0 +1,91 @@
+"""Builds submissions as students would hand them in: the release with answers of the bank in it."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from functools import cache
+
+import nbformat
+from nbformat import NotebookNode
+
+from helpers.grading import cells
+from helpers.grading.quality import SOLUTION_MARKS, BankAnswer, bank
+from helpers.grading.sections import ROOT, Section, find_section, source_notebook
+
+SECTION = find_section("06")
+
+
+@cache
+def _release_text(section: Section) -> str:
+    path = ROOT / "release" / section.name / section.source.name
+    return path.read_text(encoding="utf-8")
+
+
+def released(section: Section = SECTION) -> NotebookNode:
+    """The notebook as a student opens it."""
+    return nbformat.reads(_release_text(section), as_version=4)
+
+
+def model_answers(section: Section = SECTION) -> dict[str, str]:
+    """The source of every solution cell by exercise, the reflection included."""
+    return {
+        cells.grade_id(cell): SOLUTION_MARKS.sub("", cell.source)
+        for cell in source_notebook(section).cells
+        if cells.is_solution(cell)
+    }
+
+
+def answers(kind: str, section: Section = SECTION) -> dict[str, list[BankAnswer]]:
+    """The bank's right or wrong answers by exercise."""
+    found: dict[str, list[BankAnswer]] = {}
+    for answer in bank(section):
+        if answer.kind == kind:
+            found.setdefault(answer.exercise, []).append(answer)
+    return found
+
+
+def as_typed(answer: BankAnswer) -> str:
+    """A bank answer as it stands in a notebook, without the bank's own header."""
+    return re.sub(r"(?m)\A(#.*\n)+", "", answer.source)
+
+
+def style(number: int, section: Section = SECTION) -> dict[str, str]:
+    """One right answer to every exercise, in the ``number``-th style that the bank has of each."""
+    right = answers("right", section)
+    return {name: as_typed(group[number % len(group)]) for name, group in right.items()}
+
+
+def fill(sources: dict[str, str], section: Section = SECTION) -> NotebookNode:
+    """A submission with these answers; TODOs that are not named stay as they were given."""
+    notebook = released(section)
+    for cell in notebook.cells:
+        name = cells.grade_id(cell)
+        if cells.is_solution(cell) and name in sources:
+            cell.source = sources[name]
+    return notebook
+
+
+def solved(section: Section = SECTION) -> NotebookNode:
+    """A submission with the model answers."""
+    return fill(model_answers(section), section)
+
+
+def cell(notebook: NotebookNode, name: str) -> NotebookNode:
+    """The first cell with this grade_id."""
+    return next(c for c in notebook.cells if cells.grade_id(c) == name)
+
+
+def place(notebook: NotebookNode, name: str) -> int:
+    """Where the first cell with this grade_id stands."""
+    return next(i for i, c in enumerate(notebook.cells) if cells.grade_id(c) == name)
+
+
+def text(notebook: NotebookNode) -> str:
+    """The notebook as a file's text, without a check of its validity."""
+    return json.dumps(notebook, indent=1, ensure_ascii=False)
+
+
+def clone(item: NotebookNode) -> NotebookNode:
+    return copy.deepcopy(item)
