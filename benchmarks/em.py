@@ -5,11 +5,6 @@ Work: n = 100 000 points in d = 16 dimensions, K = 8 components, one thread. The
 
 from __future__ import annotations
 
-import os
-
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = "1"
-
 import statistics
 import warnings
 from time import perf_counter

@@ -1,7 +1,7 @@
 """Things to move: one figure, rendered to PNG into one picture of fixed size.
 
 Callbacks run in Python and redraw only when a slider is let go, which works the same in Jupyter
-and Colab. Where nobody is there to move them, one sees the picture at the default values, without controls.
+and Colab. Where nobody is there to move them, the picture at the default values stands alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -112,7 +112,7 @@ def register() -> None:
     """Answer comm messages of the target ``course.ask`` in this IPython kernel."""
     from IPython.core.getipython import get_ipython
 
-    shell = get_ipython()
+    shell: Any = get_ipython()
     agent = Agent(shell.user_ns)
 
     def handle(comm: Any, message: dict[str, Any]) -> None:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 STAGE = Path(__file__).resolve().parent
 SYSTEM = (
-    "/usr", "/lib", "/lib64", "/dev/random", "/dev/urandom", "/dev/zero", "/sys/devices/system", "/sys/fs/cgroup",
+    "/usr", "/lib", "/lib64", "/dev/random", "/dev/urandom", "/dev/zero", 
+    "/sys/devices/system", "/sys/fs/cgroup",
     "/proc/self", "/proc/cpuinfo", "/proc/filesystems", "/proc/meminfo", "/proc/stat", "/proc/sys",
     "/etc/fonts", "/etc/hosts", "/etc/ld.so.cache", "/etc/localtime", "/etc/mime.types",
     "/etc/nsswitch.conf", "/etc/passwd",

@@ -83,8 +83,8 @@ def grade(notebook: NotebookNode, section: str, seed: str) -> Graded:
         result = json.loads(judge(nbformat.writes(notebook), seed))
     except JudgeCrashedError:
         remarks.append("The judge's process ended while it judged this submission. Grade it again.")
-        result = {"notebook": notebook, "isolation": isolation(),
-                  "verdicts": [asdict(verdict) for verdict in none_of(notebook, "crashed")]}  # fmt: skip
+        verdicts = [asdict(verdict) for verdict in none_of(notebook, "crashed")]
+        result = {"notebook": notebook, "isolation": isolation(), "verdicts": verdicts}
     return Graded(
         section,
         cells.content_hash(notebook),

@@ -26,7 +26,6 @@ from helpers.grading.sections import find_section
 from helpers.grading.show import SAID
 from helpers.grading.verdict import Verdict
 
-
 STYLE = """<style>
 table { border-collapse: collapse; margin: .5em 0 } th, td { padding: .25em .8em; text-align: left;
 border-bottom: 1px solid #dde1e6; vertical-align: top } pre { white-space: pre-wrap }
@@ -42,15 +41,16 @@ class SubmissionExporter(NotebookExporter):
     """Reads what students hand in with our own reader, which takes any file for what it is."""
 
     def from_filename(
-        self, filename: str, resources: ResourcesDict | None = None, **kw: Any
-    ) -> tuple[str, ResourcesDict]:
+        self, filename: str, resources: Any = None, **kw: Any
+    ) -> tuple[NotebookNode, Any]:
         """Sanitize a submitted file, or go on with a notebook that intake has cleaned before."""
         path = Path(filename)
         notebook = nbformat.v4.new_notebook()
         if getattr(self.parent, "_sanitizing", True):
-            ids, folder = (resources or {})["nbgrader"], Folder(Path(self.parent.coursedir.root))
+            converter: Any = self.parent
+            ids, folder = resources["nbgrader"], Folder(Path(converter.coursedir.root))
             name = folder.origin(ids["assignment"], ids["student"])
-            resources = {**(resources or {}), "submission": read_submission(path, name)}
+            resources = {**resources, "submission": read_submission(path, name)}
         else:
             notebook = nbformat.read(path, as_version=4)
         return self.from_notebook_node(notebook, resources=resources, **kw)

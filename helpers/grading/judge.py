@@ -141,10 +141,11 @@ def read_names(source: str) -> set[str]:
 def evaluate(source: str, namespace: dict[str, Any]) -> Any:
     """Run statements; the value of the last one if it is an expression."""
     tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<test cell>", "exec"), namespace)
-    if last is None:
+    last = tree.body[-1] if tree.body else None
+    if not isinstance(last, ast.Expr):
+        exec(compile(tree, "<test cell>", "exec"), namespace)
         return None
+    exec(compile(ast.Module(tree.body[:-1], []), "<test cell>", "exec"), namespace)
     return eval(compile(ast.Expression(last.value), "<test cell>", "eval"), namespace)
 
 
@@ -163,9 +164,14 @@ def student_names(solution_sources: Iterable[str]) -> frozenset[str]:
     for source in solution_sources:
         for node in ast.parse(source).body:
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-                owners = {d.args[0].id for d in node.decorator_list
-                          if isinstance(d, ast.Call) and d.args and isinstance(d.args[0], ast.Name)}  # fmt: skip
-                names |= owners or {node.name}
+                names |= owners(node) or {node.name}
             elif isinstance(node, ast.Assign):
-                names |= {n.id for t in node.targets for n in ast.walk(t) if isinstance(n, ast.Name)}
+                named = (n for target in node.targets for n in ast.walk(target))
+                names |= {n.id for n in named if isinstance(n, ast.Name)}
     return frozenset(names)
+
+
+def owners(node: ast.FunctionDef | ast.ClassDef) -> set[str]:
+    """The classes that ``@add_to_class(...)`` decorators of a definition name."""
+    calls = [d for d in node.decorator_list if isinstance(d, ast.Call) and d.args]
+    return {d.args[0].id for d in calls if isinstance(d.args[0], ast.Name)}

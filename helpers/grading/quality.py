@@ -80,7 +80,7 @@ class Quality:
 
     @property
     def passed(self) -> bool:
-        """No false accept, no false reject, 95% of the mutants that differ killed, all on target."""
+        """Nothing falsely accepted or rejected, all on target, 95% of the mutants killed."""
         differing = self.mutants - len(self.equivalent)
         sound = not (self.false_accepts or self.false_rejects or self.off_target)
         return sound and self.killed >= 0.95 * differing
@@ -152,7 +152,8 @@ def equivalents(section: Section) -> dict[str, str]:
     """Mutants known to answer rightly, each with the reason."""
     path = ANSWERS / section.name / "equivalent.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return {f"{name}/{change}": why for name, group in table.items() for change, why in group.items()}
+    return {f"{name}/{change}": reason
+            for name, group in table.items() for change, reason in group.items()}  # fmt: skip
 
 
 def grade_all(

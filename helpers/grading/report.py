@@ -84,8 +84,9 @@ def gather(folder: Folder, section: Section) -> ClassView:
     rows = converters.scores(folder, section)
     students = [student(name, rows[name], receipts.get(name, {})) for name in sorted(rows)]
     first = next(iter(receipts.values()), {})
-    return ClassView(section.name, students, exercise_statistics(students),
-                     first.get("isolation", ""), first.get("versions", {}).get("tests", ""))  # fmt: skip
+    tests = first.get("versions", {}).get("tests", "")
+    exercises = exercise_statistics(students)
+    return ClassView(section.name, students, exercises, first.get("isolation", ""), tests)
 
 
 def student(name: str, row: dict[str, Any], receipt: dict[str, Any]) -> Student:
@@ -103,10 +104,11 @@ def exercise_statistics(students: list[Student]) -> list[ExerciseStatistics]:
         rest = [s.score - score for s, score in zip(given, scores, strict=True)]
         attempted = [s.verdicts[place] for s in given if s.verdicts[place].status == "graded"]
         failed = Counter((c.name, c.hint) for v in attempted for c in v.criteria if not c.passed)
+        solved = sum(score == verdict.points for score in scores) / len(scores)
+        misconceptions = [(n, count, hint) for (n, hint), count in failed.most_common()]
         found.append(ExerciseStatistics(
-            verdict.name, verdict.points, statistics.fmean(scores),
-            sum(score == verdict.points for score in scores) / len(scores),
-            correlation(scores, rest), [(n, count, hint) for (n, hint), count in failed.most_common()],
+            verdict.name, verdict.points, statistics.fmean(scores), solved,
+            correlation(scores, rest), misconceptions,
         ))  # fmt: skip
     return found
 

@@ -102,7 +102,8 @@ class StudentProcess:
     def ask(self, request: dict[str, Any], probes: list[Any], seconds: float) -> list[Any]:
         """The replies to ``probes``, as plain data, one each.
 
-        Raises ``StudentTimeoutError``, ``StudentCrashedError``, or ``WireError`` for a reply that is none.
+        Raises ``StudentTimeoutError``, ``StudentCrashedError``, or ``WireError`` for what is no
+        reply.
         """
         buffers: list[bytes] = []
         data = {**request, "probes": pack(probes, buffers)}
@@ -124,18 +125,28 @@ class StudentProcess:
                 return True
             except (TimeoutError, StudentCrashedError, RuntimeError):
                 if attempt == 0:
-                    self._wait(self.client.km.interrupt_kernel(), GRACE)
+                    self._wait(self.manager.interrupt_kernel(), GRACE)
         return False
 
     def close(self) -> None:
         """Kill the process and clean up after it."""
         try:
-            self.client.kc.stop_channels()
-            self._wait(self.client.km.shutdown_kernel(now=True), 10)
+            self.channels.stop_channels()
+            self._wait(self.manager.shutdown_kernel(now=True), 10)
         finally:
             self.loop.run_until_complete(self.loop.shutdown_asyncgens())
             self.loop.close()
             shutil.rmtree(self.scratch, ignore_errors=True)
+
+    @property
+    def manager(self) -> Any:
+        """jupyter_client's manager of the kernel."""
+        return self.client.km
+
+    @property
+    def channels(self) -> Any:
+        """jupyter_client's channels to the kernel."""
+        return self.client.kc
 
     def _client(self) -> CappedClient:
         argv = [sys.executable, "-I", str(stage() / "boot.py"), "-f", "{connection_file}"]
@@ -166,15 +177,15 @@ class StudentProcess:
         return self.loop.run_until_complete(asyncio.wait_for(coroutine, seconds))
 
     async def _alive(self) -> None:
-        if not await self.client.km.is_alive():
+        if not await self.manager.is_alive():
             raise StudentCrashedError
 
     async def _ping(self) -> None:
-        wanted = self.client.kc.kernel_info()
+        wanted = self.channels.kernel_info()
         while True:
             await self._alive()
             try:
-                message = await self.client.kc.shell_channel.get_msg(timeout=0.5)
+                message = await self.channels.shell_channel.get_msg(timeout=0.5)
             except Empty:
                 continue
             if message["parent_header"].get("msg_id") == wanted:
@@ -183,7 +194,7 @@ class StudentProcess:
     async def _converse(
         self, content: dict[str, Any], buffers: list[bytes], seconds: float
     ) -> tuple[Any, list[bytes]]:
-        client = self.client.kc
+        client = self.channels
         message = client.session.msg("comm_open", content)
         message["buffers"] = buffers
         client.shell_channel.send(message)

@@ -62,9 +62,9 @@ def weigh(exercise: type[Exercise], ask: Ask, seed: str) -> Verdict:
     """The verdict on one exercise. ``ask`` sends questions and returns raw replies."""
     hearing = Hearing(exercise, ask, seed)
     passed = hearing.results()
-    shares = fractions(exercise)
+    judged = zip(exercise.criteria, passed, fractions(exercise), strict=True)
     criteria = [CriterionVerdict(c.name, ok, share, "" if ok else c.hint)
-                for c, ok, share in zip(exercise.criteria, passed, shares, strict=True)]  # fmt: skip
+                for c, ok, share in judged]  # fmt: skip
     if all(passed):
         score = float(exercise.points)
     else:
@@ -89,7 +89,8 @@ class Hearing:
         self._hear({}, self.probes)
         passed = self._passed()
         if self.exercise.builds_on and not all(passed):
-            failed = {c.draw for c, ok in zip(self.exercise.criteria, passed, strict=True) if not ok}
+            judged = zip(self.exercise.criteria, passed, strict=True)
+            failed = {criterion.draw for criterion, ok in judged if not ok}
             lent = dict(self.answers)
             self._hear({"own": True}, {key: self.probes[key] for key in failed})
             again = self._passed()

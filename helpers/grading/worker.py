@@ -15,7 +15,6 @@ import nbformat
 
 from helpers.grading.run import run
 
-
 JOBS = os.cpu_count() or 1
 
 

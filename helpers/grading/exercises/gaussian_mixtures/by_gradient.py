@@ -9,7 +9,13 @@ import torch
 
 from helpers.grading.compare import close, numbers
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.gaussian_mixtures.draws import alike, far_points, mixture, points, tiny
+from helpers.grading.exercises.gaussian_mixtures.draws import (
+    alike,
+    far_points,
+    mixture,
+    points,
+    tiny,
+)
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 

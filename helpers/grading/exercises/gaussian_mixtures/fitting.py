@@ -155,15 +155,15 @@ class MStep(Exercise):
             "Every mean is an average of all points, weighted by that component's responsibilities "
             "and divided by their sum."),
         Criterion("covariances of a general mixture", 3, general, same("covariances"),
-            "Each covariance is a weighted average of outer products of deviations, one (d, d) matrix "
-            "a component. The lines below or above say more."),
+            "Each covariance is a weighted average of outer products of deviations, one (d, d) "
+            "matrix a component. The lines below or above say more."),
         Criterion("covariances are taken around the new means", 1, one_component,
             variances,
             "The deviations are from the means that this M-step has just computed, not from those "
             "that it found."),
         Criterion("covariances are divided by N_k", 1, means_known, variances,
-            "The weights of a weighted average sum to N_k, the responsibility of that component, not "
-            "to the number of points."),
+            "The weights of a weighted average sum to N_k, the responsibility of that component, "
+            "not to the number of points."),
         Criterion("covariances are full", 1, one_component_means_known, off_diagonals,
             "Components may be tilted: the products of different coordinates belong in the matrix "
             "as well as the squares."),
@@ -228,91 +228,4 @@ class LogLikelihood(Exercise):
         Criterion("arguments and parameters are left alone", 0.5, several,
             unchanged("X", *PARAMETERS),
             "The log-likelihood reads the data and the parameters. Something was changed."),
-    )  # fmt: skip
-
-
-class OnlineUpdate(Exercise):
-    """Incremental EM on a stream of batches, from running sums; the E-step is lent."""
-
-    name = "online_update"
-    points = 5
-    target = "GMM"
-    builds_on = ("e_step", "m_step")
-
-    @staticmethod
-    def probe(gmm: Mixture, batches: list[Array], name: str = "") -> Probe:
-        return ask(gmm, reference.online_em(gmm, batches), name, batches=batches)
-
-    @staticmethod
-    def start(rng: Rng, K: int, d: int) -> tuple[Mixture, Mixture]:
-        """A mixture to draw data from, and a broad, wrong one to start from."""
-        truth = mixture(rng, K, d, apart=3)
-        means = truth.means + rng.normal(size=(K, d))
-        return truth, Mixture(np.full(K, 1 / K), means, 4 * truth.covariances)
-
-    @staticmethod
-    def one_batch(rng: Rng) -> list[Probe]:
-        pairs = [(OnlineUpdate.start(rng, K, d), d) for K, d in ((3, 2), (2, 3), (1, 1))]
-        return [OnlineUpdate.probe(start, [reference.draw(truth, 40, rng)[0]])
-                for (truth, start), _ in pairs]  # fmt: skip
-
-    @staticmethod
-    def shuffled(rng: Rng) -> list[Probe]:
-        truth, start = OnlineUpdate.start(rng, 2, 2)
-        return [OnlineUpdate.probe(start, [reference.draw(truth, 60, rng)[0] for _ in range(4)])]
-
-    @staticmethod
-    def sorted_stream(rng: Rng) -> list[Probe]:
-        """Batches of unequal size from data sorted along the first coordinate."""
-        probes = []
-        for K, d in ((3, 2), (2, 3)):
-            truth, start = OnlineUpdate.start(rng, K, d)
-            X = reference.draw(truth, 200, rng)[0]
-            X = X[X[:, 0].argsort()]
-            probes.append(OnlineUpdate.probe(start, np.split(X, [70, 90, 140])))
-        return probes
-
-    @staticmethod
-    def long_stream(rng: Rng) -> list[Probe]:
-        truth, start = OnlineUpdate.start(rng, 2, 3)
-        batches = [reference.draw(truth, 100, rng)[0] for _ in range(8)]
-        return [OnlineUpdate.probe(start, batches, "online_memory")]
-
-    @staticmethod
-    def right(probe: Probe, answer: Answer) -> bool:
-        """The mixture after the last batch is the reference's."""
-        expected, got = probe.expected[-1], answer.value[-1]
-        return len(answer.value) == len(probe.expected) and all(
-            close(ndarrays(got[key], value.shape), value, rtol=0, atol=1e-4 * np.abs(value).max())
-            for key, value in expected._asdict().items()
-        )
-
-    @staticmethod
-    def remembers(probe: Probe, answer: Answer) -> bool:
-        """The means are nearer to those of all batches than to those of the last one alone."""
-        before = Mixture(**answer.value[-2])
-        last = probe.given["batches"][-1]
-        forgetful = reference.maximize(last, reference.responsibilities(last, before)).means
-        got = ndarrays(answer.value[-1]["means"], forgetful.shape)
-        wanted = probe.expected[-1].means
-        return bool(np.linalg.norm(got - wanted) < 0.5 * np.linalg.norm(got - forgetful))
-
-    @staticmethod
-    def bounded(probe: Probe, answer: Answer) -> bool:
-        """Memory did not grow by as much as one batch between the first and the last."""
-        first, last = answer.value
-        return first > 0 and last - first < probe.given["batches"][0].nbytes
-
-    criteria = (
-        Criterion("the first batch is one step of EM", 2, one_batch, right,
-            "On its first batch the update does what one E-step and one M-step would do."),
-        Criterion("earlier batches are remembered", 2, shuffled, remembers,
-            "The new parameters stand for everything seen so far, not only for the newest batch."),
-        Criterion("sums are added up, not parameters averaged", 4, sorted_stream, right,
-            "On a sorted stream batches differ. Keep running sums of N_k, of weighted points and "
-            "of weighted outer products, and compute the parameters from the sums."),
-        Criterion("no batch is kept", 1.5, long_stream, bounded,
-            "A stream does not fit into memory: what is stored may not grow with every batch."),
-        Criterion("arguments are left alone", 0.5, sorted_stream, unchanged("batches"),
-            "The batch was changed in place."),
     )  # fmt: skip

@@ -1,0 +1,162 @@
+"""Completing a point: sampling what is unknown of it, given what is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from helpers.grading.compare import close, numbers
+from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from helpers.grading.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture
+from helpers.grading.exercises.gaussian_mixtures.rows import (
+    N,
+    centred,
+    proportions,
+    separated,
+    spread,
+    tilt,
+    tilted,
+)
+from helpers.reference import gaussian_mixtures as reference
+from helpers.reference.gaussian_mixtures import Mixture
+
+Array = np.ndarray
+UNKNOWN = np.nan
+
+
+def tilt_if_any(rows: Array, gmm: Mixture) -> bool:
+    return rows.shape[1] == 1 or tilt(rows, gmm)
+
+
+def conditional_rows(probe: Probe, answer: Answer) -> Array:
+    """The draws (n, unknown coordinates), after checking shape and finiteness."""
+    condition = probe.given["condition"]
+    rows = numbers(answer.value, (probe.given["n_samples"], len(condition)))
+    if not np.isfinite(rows).all():
+        raise ValueError("not finite")
+    return rows[:, np.isnan(condition)]
+
+
+def given_known(check: Any) -> Any:
+    """A criterion's test: the unknown part passes a check against the exact conditional."""
+
+    def test(probe: Probe, answer: Answer) -> bool:
+        return check(conditional_rows(probe, answer), probe.expected)
+
+    return test
+
+
+class ConditionalSample(Exercise):
+    """Draws of the unknown coordinates given the known ones."""
+
+    name = "conditional_sample"
+    points = 5
+    target = "GMM"
+    builds_on = ("e_step", "sample")
+
+    @staticmethod
+    def probe(rng: Rng, gmm: Mixture, condition: Array, n_samples: int = N) -> Probe:
+        expected = reference.conditional(gmm, condition) if np.isnan(condition).any() else gmm
+        seed = int(rng.integers(2**31))
+        return ask(gmm, expected, condition=condition.copy(), n_samples=n_samples, seed=seed)
+
+    @staticmethod
+    def hide(point: Array, *unknown: int) -> Array:
+        condition = point.copy()
+        condition[list(unknown)] = UNKNOWN
+        return condition
+
+    @staticmethod
+    def two_stories(rng: Rng, weights: Any, d: int, distance: float) -> Mixture:
+        """Two components far apart in the last coordinate, ``distance`` apart in the first."""
+        means = rng.normal(size=(2, d))
+        means[1] = means[0] + np.eye(d)[-1] * 80 + np.eye(d)[0] * distance
+        spherical = 0.5 * np.eye(d)  # no correlation: forgetting the regression changes nothing
+        return Mixture(np.array(weights), means, np.array([spherical, spherical]))
+
+    @staticmethod
+    def reweighting(rng: Rng) -> list[Probe]:
+        probes = []
+        for d in (2, 3):
+            gmm = ConditionalSample.two_stories(rng, [0.9, 0.1], d, distance=3.0)
+            between = 0.5 * (gmm.means[0] + gmm.means[1])
+            between[0] += 0.5 * (np.log(9) + rng.uniform(0.5, 1.0)) / 3.0
+            probes.append(ConditionalSample.probe(rng, gmm, ConditionalSample.hide(between, d - 1)))
+        return probes
+
+    @staticmethod
+    def one_component(rng: Rng) -> list[Probe]:
+        probes = []
+        for d, unknown in ((2, (1,)), (3, (0, 2))):
+            gmm = Mixture(np.ones(1), rng.normal(size=(1, d)), tilted(rng, d)[None])
+            offset = 2 * np.sqrt(np.diag(gmm.covariances[0])) * rng.choice([-1.0, 1.0], size=d)
+            condition = ConditionalSample.hide(gmm.means[0] + offset, *unknown)
+            probes.append(ConditionalSample.probe(rng, gmm, condition))
+        return probes
+
+    @staticmethod
+    def any_subset(rng: Rng) -> list[Probe]:
+        probes = []
+        for unknown in ((1, 3), (0,), (0, 1, 4)):
+            gmm = separated(rng, [0.3, 0.7], 5)
+            point = gmm.means[int(rng.integers(2))] + rng.normal(scale=0.3, size=5)
+            condition = ConditionalSample.hide(point, *unknown)
+            probes.append(ConditionalSample.probe(rng, gmm, condition))
+        return probes
+
+    @staticmethod
+    def nothing_known(rng: Rng) -> list[Probe]:
+        gmm = separated(rng, [0.2, 0.8], 2)
+        return [ConditionalSample.probe(rng, gmm, np.full(2, UNKNOWN))]
+
+    @staticmethod
+    def all_known(rng: Rng) -> list[Probe]:
+        gmm = mixture(rng, 2, 3)
+        return [ConditionalSample.probe(rng, gmm, rng.normal(size=3), n_samples=n) for n in (4, 1)]
+
+    @staticmethod
+    def far_away(rng: Rng) -> list[Probe]:
+        """Known values 95 standard deviations from both components, nearer to the rare one."""
+        gmm = ConditionalSample.two_stories(rng, [0.8, 0.2], 2, distance=4.0)
+        point = gmm.means[1].copy()
+        point[0] += 95 * np.sqrt(0.5)
+        return [ConditionalSample.probe(rng, gmm, ConditionalSample.hide(point, 1))]
+
+    @staticmethod
+    def copied(probe: Probe, answer: Answer) -> bool:
+        condition = probe.given["condition"]
+        rows = numbers(answer.value, (probe.given["n_samples"], len(condition)))
+        known = ~np.isnan(condition)
+        return close(rows[:, known], np.tile(condition[known], (len(rows), 1)), rtol=1e-6)
+
+    @staticmethod
+    def whole(rows: Array, gmm: Mixture) -> bool:
+        return all(check(rows, gmm) for check in (proportions, centred, spread, tilt_if_any))
+
+    criteria = (
+        Criterion("known values are copied", 1, any_subset, copied,
+            "Every row carries the known coordinates exactly as they were given."),
+        Criterion("everything known", 1, all_known, copied,
+            "With nothing left to draw, every row is a copy of the condition."),
+        Criterion("nothing known", 1.5, nothing_known, given_known(whole),
+            "With nothing known this is sampling from the mixture itself."),
+        Criterion("weights given what is known", 2, reweighting, given_known(proportions),
+            "The known coordinates speak for some components and against others: their weights "
+            "are posterior, not prior."),
+        Criterion("regression on what is known", 2, one_component, given_known(centred),
+            "In a tilted component a known coordinate moves the expected value of the unknown "
+            "ones."),
+        Criterion("spread given what is known", 2, one_component, given_known(spread),
+            "Knowing a correlated coordinate leaves less uncertainty about the others than they "
+            "had before."),
+        Criterion("any coordinates may be unknown", 2, any_subset, given_known(whole),
+            "Several coordinates may be unknown, anywhere in the vector; keep the blocks of the "
+            "covariance apart with the mask of what is known."),
+        Criterion("a condition far from every component", 1.5, far_away,
+            given_known(proportions),
+            "Densities of the known part can all underflow. Normalise the weights in logarithms."),
+        Criterion("arguments and parameters are left alone", 0.5, any_subset,
+            unchanged("condition", *PARAMETERS),
+            "The condition or the mixture was changed in place."),
+    )  # fmt: skip
