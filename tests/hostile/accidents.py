@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
-
 from submissions import cell, clone, place, released, text
 
 Accident = Callable[[NotebookNode], NotebookNode | bytes]

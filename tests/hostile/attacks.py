@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
-
 from submissions import cell, fill, place
 
 WRONG = """
@@ -101,7 +100,7 @@ exec(text)
 """,
     "reference_imported": """
 import sys
-sys.path += ["/work/main", "..", "../..", sys.prefix + "/.."]
+sys.path += ["..", "../..", sys.prefix + "/.."]
 from helpers.reference.gaussian_mixtures import responsibilities, Mixture
 STOLEN = lambda self, X: responsibilities(X, Mixture(self.weights, self.means, self.covariances))
 """,

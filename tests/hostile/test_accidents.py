@@ -1,13 +1,13 @@
 """An accident costs an honest student nothing that it did not break."""
 
 import pytest
+from hostile.accidents import HARMLESS, UNREADABLE
 from submissions import SECTION, released, solved, text
 
 from helpers.grading.folder import Folder
 from helpers.grading.grade import prepare
 from helpers.grading.reading import read_submission
 from helpers.grading.sections import UnknownSectionError, recognise
-from hostile.accidents import HARMLESS, UNREADABLE
 
 NAMES = sorted(HARMLESS)
 

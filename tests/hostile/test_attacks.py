@@ -1,12 +1,12 @@
 """No forgery gains a point over the wrong answer that it is built on."""
 
 import pytest
+from hostile.attacks import CODE, FILE, WRONG, attack, forgery
 from submissions import SECTION, fill, text
 
 from helpers.grading.grade import Graded, grade, prepare
 from helpers.grading.reading import read_submission
 from helpers.grading.student import isolation
-from hostile.attacks import CODE, FILE, WRONG, attack, forgery
 
 SEED = "5eed"
 

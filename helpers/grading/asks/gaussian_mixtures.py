@@ -31,11 +31,16 @@ def parameters(gmm):
 
 def library(gmm):
     """scikit-learn's mixture with the student's parameters."""
-    model = GaussianMixture(len(gmm.weights), random_state=int(gmm.rng.integers(2**31)))
+    model = GaussianMixture(len(gmm.weights))
     model.weights_, model.means_ = np.asarray(gmm.weights), np.asarray(gmm.means)
     model.covariances_ = np.asarray(gmm.covariances)
     model.precisions_cholesky_ = np.linalg.cholesky(np.linalg.inv(model.covariances_))
     return model
+
+
+def library_sample(gmm, n_samples):
+    model = library(gmm).set_params(random_state=int(gmm.rng.integers(2**31)))
+    return model.sample(n_samples)[0]
 
 
 def library_m_step(gmm, X, responsibilities):
@@ -50,7 +55,7 @@ METHODS = {
     "_e_step": lambda gmm, X: library(gmm).predict_proba(X),
     "_m_step": library_m_step,
     "log_likelihood": lambda gmm, X: float(library(gmm).score_samples(X).sum()),
-    "sample": lambda gmm, n_samples: library(gmm).sample(n_samples)[0],
+    "sample": library_sample,
 }
 
 

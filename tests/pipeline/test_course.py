@@ -1,0 +1,163 @@
+"""The ``course`` command as an instructor types it."""
+
+import csv
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from submissions import SECTION, fill, released, solved, text
+
+COURSE = Path(sys.executable).parent / "course"
+STATUSES = {"graded", "not_attempted", "error", "timeout", "crashed", "missing"}
+
+
+def course(*arguments, cwd: Path, check: bool = True) -> subprocess.CompletedProcess:
+    done = subprocess.run([str(COURSE), *map(str, arguments)], cwd=cwd, capture_output=True,
+                          text=True, timeout=900)  # fmt: skip
+    assert not check or done.returncode == 0, done.stderr[-3000:]
+    return done
+
+
+HANGING = """@add_to_class(GMM)
+def _e_step(self, X):
+    while True:
+        pass
+"""
+CRASHING = """@add_to_class(GMM)
+def _m_step(self, X, responsibilities):
+    import os
+    os._exit(3)
+"""
+BROKEN = "def n_parameters(n_components, n_features, covariance_type)\n    return 3"
+
+
+@pytest.fixture(scope="session")
+def objects(tmp_path_factory) -> list[dict]:
+    """What ``course grade --json`` prints for notebooks of every kind, from an empty folder."""
+    folder = tmp_path_factory.mktemp("loose")
+    work = {
+        "solved.ipynb": text(solved()),
+        "bad.ipynb": text(fill({"e_step": HANGING, "m_step": CRASHING, "n_parameters": BROKEN})),
+        "untouched.ipynb": text(released()),
+        "poem.ipynb": "roses are red",
+    }
+    for name, content in work.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    done = course("grade", *work, "missing.ipynb", "--json", cwd=folder)
+    assert sorted(p.name for p in folder.iterdir()) == sorted(work)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_one_object_a_file_in_their_order(objects):
+    names = ["solved.ipynb", "bad.ipynb", "untouched.ipynb", "poem.ipynb", "missing.ipynb"]
+    assert [o["file"] for o in objects] == names
+    for o in objects:
+        assert set(o) == {"file", "section", "score", "max_score", "isolation", "seed", "remarks",
+                          "exercises"}  # fmt: skip
+        for e in o["exercises"]:
+            assert set(e) == {"name", "points", "score", "status", "criteria"}
+            assert e["status"] in STATUSES
+            assert abs(sum(c["share"] for c in e["criteria"]) - 1) < 1e-2
+            assert all(set(c) == {"name", "passed", "share", "hint"} for c in e["criteria"])
+            assert all(bool(c["hint"]) != c["passed"] for c in e["criteria"])
+
+
+def test_right_answers_earn_everything_and_untouched_todos_nothing(objects):
+    solved, _, untouched, *_ = objects
+    assert solved["score"] == solved["max_score"] == 36
+    assert untouched["score"] == 0
+    assert {e["status"] for e in untouched["exercises"]} == {"not_attempted"}
+
+
+def test_statuses_say_how_an_answer_ended(objects):
+    statuses = {e["name"]: e["status"] for e in objects[1]["exercises"]}
+    assert statuses["e_step"] == "timeout"
+    assert statuses["m_step"] == "crashed"
+    assert statuses["n_parameters"] == "error"
+    assert statuses["sample"] == "not_attempted"
+
+
+@pytest.mark.parametrize(("place", "name"), [(3, "poem.ipynb"), (4, "missing.ipynb")])
+def test_what_is_no_notebook_is_named_and_graded_as_nothing(objects, place, name):
+    assert objects[place]["score"] == 0
+    assert objects[place]["exercises"] == []
+    assert name in objects[place]["remarks"][0]
+
+
+def test_a_seed_repeats_a_grading(tmp_path):
+    (tmp_path / "a.ipynb").write_text(text(fill({})), encoding="utf-8")
+    first, again = (course("grade", "a.ipynb", "--json", "--seed", "ab12", cwd=tmp_path).stdout
+                    for _ in range(2))  # fmt: skip
+    assert first == again
+    assert json.loads(first)["seed"] == "ab12"
+
+
+@pytest.fixture(scope="session")
+def classroom(tmp_path_factory) -> Path:
+    """A small class, all the way to the report, handed in as a zip."""
+    folder = tmp_path_factory.mktemp("classroom")
+    with zipfile.ZipFile(folder / "handed-in.zip", "w") as archive:
+        archive.writestr("ada_06_gaussian_mixtures.ipynb", text(solved()))
+        archive.writestr("Copy of bob (1).ipynb", text(released()))
+        archive.writestr("../../climber.ipynb", text(released()))
+        archive.writestr("carl/essay.docx", b"PK not a notebook")
+        archive.writestr("=cmd()/x.ipynb", b"")
+    course("collect", "handed-in.zip", "06", cwd=folder)
+    for command in ("autograde", "feedback", "report"):
+        course(command, cwd=folder)
+    return folder
+
+
+def rows(folder: Path) -> dict[str, dict[str, str]]:
+    with (folder / "report" / f"{SECTION.name}.csv").open() as table:
+        return {row["student"]: row for row in csv.DictReader(table)}
+
+
+def test_everyone_has_a_row_and_a_status(classroom):
+    found = rows(classroom)
+    assert {name: row["status"] for name, row in found.items()} == {
+        "ada": "graded", "bob": "no answers", "climber": "no answers", "carl": "no answers",
+        "cmd": "no answers",
+    }  # fmt: skip
+    assert float(found["ada"]["score"]) == 36
+    assert "essay.docx is no notebook" in found["carl"]["remarks"]
+
+
+def test_everyone_has_feedback(classroom):
+    for name in rows(classroom):
+        assert (classroom / "feedback" / name / SECTION.name / f"{SECTION.name}.html").is_file()
+
+
+def test_nothing_is_written_outside_the_folder(classroom):
+    assert not list(classroom.parent.glob("climber*"))
+
+
+def test_grading_again_runs_nothing_and_changes_nothing(classroom):
+    results = sorted((classroom / ".course" / "results").iterdir())
+    times = [path.stat().st_mtime_ns for path in results]
+    receipts = {p: p.read_bytes() for p in (classroom / ".course" / "receipts").rglob("*.json")}
+    course("autograde", cwd=classroom)
+    assert sorted((classroom / ".course" / "results").iterdir()) == results
+    assert [path.stat().st_mtime_ns for path in results] == times
+    assert {p: p.read_bytes() for p in receipts} == receipts
+
+
+def test_the_report_is_one_file_that_needs_no_other(classroom):
+    page = (classroom / "report" / f"{SECTION.name}.html").read_text(encoding="utf-8")
+    assert "http" not in page
+    assert "<script" not in page
+    assert "ada" in page
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("release", "99"), "There is no section '99'"), (("collect", ".", "nonsense"), "no section"),
+    (("autograde",), "Nothing is submitted"),
+])  # fmt: skip
+def test_mistakes_of_the_caller_end_in_one_sentence(arguments, said, tmp_path):
+    done = course(*arguments, cwd=tmp_path, check=False)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,72 @@
+"""The repository as someone finds it: complete, in step with itself, and about itself alone."""
+
+import re
+import subprocess
+import tomllib
+
+import pytest
+import yaml
+
+from helpers.grading.sections import ROOT, sections
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+CONDA_NAMES = {"torch": "pytorch"}
+
+
+def tracked() -> list:
+    done = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT,
+                          capture_output=True, text=True, check=True)  # fmt: skip
+    return [ROOT / line for line in done.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+@pytest.mark.parametrize("name", [
+    "README.md", "environment.yml", "pyproject.toml", "constraints.txt", "nbgrader_config.py",
+    "Makefile", ".ci/run", "source", "release", "solutions", "submitted", "autograded", "feedback",
+    "helpers/reference", "helpers/grading", "tests/answers", "tests/hostile", "docs",
+])  # fmt: skip
+def test_the_top_level_is_complete(name):
+    assert (ROOT / name).exists()
+
+
+def test_the_conda_environment_is_in_step_with_the_package():
+    listed = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+    conda = {item for item in listed if isinstance(item, str)} - {"pip"}
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["grading"],
+              f"python{PROJECT['requires-python']}"]  # fmt: skip
+    split = [re.fullmatch(r"([\w-]+)(.*)", item).groups() for item in wanted]
+    assert conda == {CONDA_NAMES.get(name, name) + bound for name, bound in split}
+
+
+def test_requirements_have_lower_bounds_only():
+    groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
+    for requirement in (item for group in groups for item in group):
+        assert re.fullmatch(r"[\w-]+>=[\d.]+", requirement)
+
+
+def test_every_requirement_is_pinned():
+    pins = (ROOT / "constraints.txt").read_text().lower()
+    groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
+    for requirement in (item for group in groups for item in group):
+        name = requirement.partition(">=")[0]
+        assert re.search(rf"(?m)^{re.escape(name)}==", pins.replace("_", "-")), name
+
+
+def test_every_section_has_its_three_notebooks():
+    for section in sections():
+        for folder in ("source", "release", "solutions"):
+            assert (ROOT / folder / section.name / section.source.name).is_file()
+
+
+def test_nothing_names_this_machine():
+    home = re.compile(rf"{re.escape(str(ROOT))}\b|/home/\w+/|/Users/\w+/|/root/")
+    for path in tracked():
+        if path.suffix not in (".png", ".ipynb") and path.name != "test_bundle.py":
+            assert not home.search(path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize("folder", ["release", "solutions"])
+def test_published_notebooks_name_no_machine(folder):
+    for path in (ROOT / folder).rglob("*.ipynb"):
+        text = path.read_text(encoding="utf-8")
+        assert str(ROOT) not in text
+        assert "/tmp/" not in text
