@@ -156,16 +156,17 @@ def n_parameters(function: Callable[..., Any]) -> Iterator[Line]:
 
 @register("compute_bic", "the sign, the total log-likelihood, the full count of parameters, log n")
 def compute_bic(function: Callable[..., Any]) -> Iterator[Line]:
-    """A stand-in model whose log-likelihood is -100."""
+    """A stand-in with one component, whose log-likelihood scipy knows."""
     X = _data(50)
+    log_l = float(multivariate_normal(np.zeros(2), np.eye(2)).logpdf(X).sum())
     gmm = SimpleNamespace(n_components=1, weights=np.ones(1), means=np.zeros((1, 2)),
-                          covariances=np.eye(2)[None], log_likelihood=lambda data: -100.0)
-    expected = 200 + 5 * np.log(50)
+                          covariances=np.eye(2)[None], log_likelihood=lambda data: log_l)
+    expected = -2 * log_l + 5 * np.log(50)
     line, mine = array(function(gmm, X), (), "BIC")
     yield line
     if mine is not None:
-        yield Line(close(mine, expected), "log L = −100, 5 parameters, 50 points",
-                   f"expected 200 + 5 log 50 = {expected:.2f}, yours is {mine:.2f}")
+        yield Line(close(mine, expected), f"log L = {log_l:.1f}, 5 parameters, 50 points",
+                   f"expected {-2 * log_l:.1f} + 5 log 50 = {expected:.1f}, yours is {mine:.1f}")
 
 
 @register("select_n_components", "candidates in any order, lists without the true K or without 1, "

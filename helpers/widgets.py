@@ -36,7 +36,7 @@ def board(draw: Draw, controls: Mapping[str, Any], alt: str) -> None:
     controls: argument of `draw` → a widget with a `value`
     """
     from IPython.display import display
-    from ipywidgets import HBox, Image, Layout, VBox
+    from ipywidgets import HTML, HBox, Image, Layout, VBox
 
     def values() -> dict[str, Any]:
         return {name: control.value for name, control in controls.items()}
@@ -47,8 +47,8 @@ def board(draw: Draw, controls: Mapping[str, Any], alt: str) -> None:
     picture = Image(value=next(iter(kept.values())), format="png", width=width, height=height,
                     layout=Layout(width=f"{width}px", height=f"{height}px", max_width="100%",
                                   object_fit="contain"))
-    if picture.has_trait("tooltip"):  # ipywidgets 8
-        picture.tooltip = alt
+    # an Image with a tooltip is not drawn at all by ipywidgets 8: say what it shows beside it
+    words = HTML(f'<span style="position: absolute; left: -9999px">{alt}</span>')
 
     def redraw(_: Any) -> None:
         now = values()
@@ -59,7 +59,7 @@ def board(draw: Draw, controls: Mapping[str, Any], alt: str) -> None:
 
     for control in controls.values():
         control.observe(redraw, names="value")
-    display(VBox([HBox(list(controls.values())), picture]))
+    display(VBox([HBox(list(controls.values())), picture, words]))
 
 
 def em_frames(gmm_class: type, X: Array, n_components: int, seed: int, n_steps: int) -> list[Any]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from hostile.accidents import HARMLESS, UNREADABLE
 from nbformat import NotebookNode
-
 from submissions import SECTION, answers, as_typed, fill, model_answers, style, text
 
 STRONG = ("Ada", "Bayo", "Chiara", "Dmitri", "Elif")

@@ -55,11 +55,11 @@ class Agent:
         try:
             value = function(*[self._find(target) for target in targets], **probe)
             form = pack(value, out, self._keep)
+            changed = [key for key, item in probe.items() if fingerprint(item) != before[key]]
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a SystemExit is an answer too, and a wrong one
             return pack({"error": describe(error)}, out)
-        changed = [key for key, item in probe.items() if fingerprint(item) != before[key]]
         return {"dict": [["value", form], ["changed", pack(changed, out)]]}
 
     def _resolve(self, value: Any) -> Any:

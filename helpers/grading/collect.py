@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from helpers.grading.folder import Folder
-from helpers.grading.intake import kinship
+from helpers.grading.intake import clean, kinship
 from helpers.grading.reading import SIZE_LIMIT, read_submission
 from helpers.grading.sections import Section, master
 
@@ -61,12 +63,19 @@ def find_pieces(pile: Path, scratch: Path, section: Section) -> Iterator[Piece]:
         files = sorted(p for p in pile.rglob("*") if p.is_file() and not p.is_symlink())
         named = [(PurePosixPath(p.relative_to(pile).as_posix()), p) for p in files]
     elif zipfile.is_zipfile(pile):
-        named = list(unzip(pile, scratch))
+        try:
+            named = list(unzip(pile, scratch))
+        except (zipfile.BadZipFile, RuntimeError, ValueError, OSError) as error:
+            raise CollectError(f"{pile} cannot be unpacked: {error}. Download it again.") from error
     else:
         raise CollectError(f"{pile} is neither a folder nor a zip. Give one of the two.")
-    for name, path in named:
-        if not any(part in CLUTTER or part.startswith("._") for part in name.parts):
-            yield Piece(student_of(name, section), name.name, path)
+    kept = [(name, path) for name, path in named
+            if not any(part in CLUTTER or part.startswith("._") for part in name.parts)]
+    tops = {name.parts[0] for name, _ in kept}
+    around = {pile.stem, "submissions", section.name}  # a folder around them all is no student's
+    outer = 1 if len(tops) == 1 and tops <= around else 0
+    for name, path in kept:
+        yield Piece(student_of(PurePosixPath(*name.parts[outer:]), section), name.name, path)
 
 
 def unzip(archive: Path, scratch: Path) -> Iterator[tuple[PurePosixPath, Path]]:
@@ -76,6 +85,8 @@ def unzip(archive: Path, scratch: Path) -> Iterator[tuple[PurePosixPath, Path]]:
             path = scratch / str(number)
             with zipped.open(info) as source, path.open("wb") as target:
                 target.write(source.read(SIZE_LIMIT + 1))
+            handed_in = datetime(*info.date_time).timestamp()
+            os.utime(path, (handed_in, handed_in))
             yield PurePosixPath(info.filename.replace("\\", "/")), path
 
 
@@ -97,5 +108,7 @@ def identifier(text: str) -> str:
 
 def worth(piece: Piece, section: Section) -> tuple[int, bool, float]:
     """How likely this is the file to grade: answers in it, a notebook's name, then the newest."""
-    answers = kinship(master(section), read_submission(piece.path))
+    submission = read_submission(piece.path)
+    absent = clean(master(section), submission).metadata.course.absent
+    answers = kinship(master(section), submission) - len(absent)
     return answers, piece.name.endswith(".ipynb"), piece.path.stat().st_mtime

@@ -52,5 +52,5 @@ def close(value: Any, expected: Any, rtol: float = 1e-4, atol: float = 1e-6) -> 
     wanted = np.asarray(expected, dtype=np.float64)
     got = numbers(value, wanted.shape)
     with np.errstate(invalid="ignore"):
-        near = np.abs(got - wanted) <= atol + rtol * np.abs(wanted)
+        near = np.isfinite(wanted) & (np.abs(got - wanted) <= atol + rtol * np.abs(wanted))
     return got.size > 0 and bool(np.all(near | (got == wanted)))

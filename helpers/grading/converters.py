@@ -22,6 +22,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from helpers.grading.folder import Folder
 from helpers.grading.sections import ROOT, Section
 
+warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, on every new submission
 log = logging.getLogger("course.nbgrader")
 log.propagate = False
 # a first Gradebook() calls alembic by name, which is not on the PATH of an inactive environment
@@ -56,13 +57,12 @@ def convert(
     directory.student_id = student
     job = converter(coursedir=directory, config=config, log=log)
     job.force = True
+    folder.path.mkdir(parents=True, exist_ok=True)
     said = io.StringIO()
     log.handlers = [logging.StreamHandler(said)]
     log.setLevel(logging.ERROR)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, on every new submission
-            job.start()
+        job.start()
     except NbGraderException as error:
         lines = said.getvalue().strip().splitlines() or [str(error)]
         reason = next((line for line in reversed(lines) if "Error" in line), lines[0])

@@ -89,6 +89,8 @@ class Intake:
         notebook = copy.deepcopy(self.master)
         notebook.cells = built
         notebook.metadata.course.absent = absent
+        if self.submitted and set(absent.values()) == {"missing"} and len(absent) > 1:
+            self.remarks.append("No answer to this section was found. Ask for the right file.")
         notebook.metadata.course.remarks = self.remarks
         return notebook
 
@@ -172,7 +174,8 @@ class Intake:
         self.remarks.append(f"{slot.name}: spread over {len(tried)} cells, all of which were used.")
         wanted = cells.defined_names(stub)
         joined = "\n".join(sources)
-        if wanted <= self.defines[tried[-1]]:
+        whole = all(cells.parse(source) is not None for source in sources)
+        if whole and wanted <= self.defines[tried[-1]]:
             return tried[:-1], sources[-1], ""
         if cells.parse(joined) is not None:
             return [], joined, ""

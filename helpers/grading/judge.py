@@ -59,8 +59,8 @@ class Judge:
         """Run one test cell worth ``points``."""
         visible, hidden = split_hidden(source)
         self._verdict = None
-        namespace = self._namespace(source)
         try:
+            namespace = self._namespace(source)
             with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
                 if hidden.strip():
                     with contextlib.suppress(Exception):
@@ -153,7 +153,7 @@ def partial_credit(value: Any, points: float) -> float:
     """nbgrader's rule, strictly: a number in range is the score, no value at all is full marks."""
     if value is None:
         return points
-    if isinstance(value, (int, float)) and 0 <= value <= points:
+    if isinstance(value, (int, float)) and value is not True and 0 <= value <= points:
         return float(value)
     return 0.0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,6 +47,7 @@ def mutants(source: str) -> Iterator[Mutant]:
     """Every mutant of the function bodies of a cell, without repeats."""
     tree = ast.parse(source)
     seen = {ast.unparse(tree)}
+    said: Counter[str] = Counter()
     for number, node in enumerate(ast.walk(tree)):
         for variant in range(8):
             changed = copy.deepcopy(tree)
@@ -58,7 +60,9 @@ def mutants(source: str) -> Iterator[Mutant]:
             if text not in seen and is_code(node):
                 seen.add(text)
                 line = getattr(node, "lineno", 0) - tree.body[-1].lineno
-                yield Mutant(text, f"line {line}: {first_line(before)} → {first_line(after)}")
+                words = f"line {line}: {first_line(before)} → {first_line(after)}"
+                said[words] += 1
+                yield Mutant(text, words if said[words] == 1 else f"{words} ({said[words]})")
 
 
 def is_code(node: ast.AST) -> bool:

@@ -106,11 +106,12 @@ def mutant_answers(section: Section) -> Iterator[BankAnswer]:
                 yield BankAnswer(section.name, name, "mutant", mutant.change, mutant.source)
 
 
-def base_cells(section: Section) -> list[str]:
-    """The given code and the model answers, so that an answer finds a working notebook."""
+def cells_before(section: Section, exercise: str) -> list[str]:
+    """What an answer finds in its notebook: the given code and model answers above its cell."""
     kept = [c for c in source_notebook(section).cells if c.cell_type == "code"
-            and (cells.is_solution(c) or cells.grade_id(c)) and not cells.is_grade(c)]  # fmt: skip
-    return [cell.source for cell in kept]
+            and cells.grade_id(c) and not cells.is_grade(c)]  # fmt: skip
+    place = [cells.grade_id(cell) for cell in kept].index(exercise)
+    return [cell.source for cell in kept[:place]]
 
 
 def measure(section: Section, seeds: int, jobs: int | None = None) -> Quality:
@@ -160,21 +161,21 @@ def grade_all(
     section: Section, answers: Iterable[BankAnswer], seeds: int, jobs: int | None
 ) -> Iterator[Record]:
     """Records of all answers, side by side."""
-    base = base_cells(section)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs or os.cpu_count(), mp_context=context) as pool:
-        tasks = [pool.submit(try_answer, base, a, seeds if a.kind != "mutant" else MUTANT_SEEDS)
+        tasks = [pool.submit(try_answer, cells_before(section, a.exercise), a,
+                             seeds if a.kind != "mutant" else MUTANT_SEEDS)
                  for a in answers]  # fmt: skip
         for task in tasks:
             yield task.result()
 
 
-def try_answer(base: list[str], answer: BankAnswer, seeds: int) -> Record:
+def try_answer(above: list[str], answer: BankAnswer, seeds: int) -> Record:
     """Grade one answer on the seeds 0, 1, …; a mutant only until it loses a point."""
     exercise = exercises()[answer.exercise]
     record = Record(answer, seeds)
     with contextlib.redirect_stdout(io.StringIO()):
-        student = LocalStudent(base)
+        student = LocalStudent(above)
         try:
             with time_limit(exercise.seconds):
                 student.execute(answer.source, "<cell answer>")

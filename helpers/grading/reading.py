@@ -85,8 +85,8 @@ def interpret(form: Any, name: str, size: int) -> Submission:
     sheets = form.get("worksheets") if isinstance(form, dict) else None
     found = form.get("cells") if isinstance(form, dict) else None
     if found is None and isinstance(sheets, list):
-        found = [cell for sheet in sheets if isinstance(sheet, dict)
-                 for cell in sheet.get("cells") or []]  # fmt: skip
+        lists = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
+        found = [cell for cells in lists if isinstance(cells, list) for cell in cells]
     if not isinstance(found, list):
         return unreadable(name, "is a JSON file but no notebook", "Ask for the .ipynb file.")
     remarks = []
@@ -114,7 +114,12 @@ def read_cell(item: Any) -> SubmittedCell | None:
     grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
     return SubmittedCell(
         "code" if item.get("cell_type") == "code" else "markdown",
-        source.replace("\r\n", "\n").replace("\0", ""),
-        item["id"] if isinstance(item.get("id"), str) else "",
-        grade_id if isinstance(grade_id, str) else "",
+        writable(source.replace("\r\n", "\n").replace("\0", "")),
+        writable(item["id"]) if isinstance(item.get("id"), str) else "",
+        writable(grade_id) if isinstance(grade_id, str) else "",
     )
+
+
+def writable(text: str) -> str:
+    """The text without the halves of characters that JSON can hold and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode()

@@ -98,7 +98,8 @@ def student(name: str, row: dict[str, Any], receipt: dict[str, Any]) -> Student:
 def exercise_statistics(students: list[Student]) -> list[ExerciseStatistics]:
     """Difficulty, discrimination and misconceptions of every exercise, in the notebook's order."""
     found = []
-    for place, verdict in enumerate(students[0].verdicts if students else []):
+    fullest = max((s.verdicts for s in students), key=len, default=[])
+    for place, verdict in enumerate(fullest):
         given = [s for s in students if len(s.verdicts) > place]
         scores = [s.verdicts[place].score for s in given]
         rest = [s.score - score for s, score in zip(given, scores, strict=True)]

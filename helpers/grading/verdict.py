@@ -144,6 +144,8 @@ class Hearing:
     def _ask(self, probes: list[Probe], more: dict[str, Any]) -> list[Answer]:
         name = self.exercise.name
         replies = self.ask([[probe.ask or name, {**probe.given, **more}] for probe in probes])
+        if not isinstance(replies, list) or len(replies) != len(probes):
+            raise WireError("a reply of another length than the question")
         return [read(reply) for reply in replies]
 
 
@@ -161,7 +163,10 @@ def draw(exercise: type[Exercise], seed: str) -> dict[Any, list[Probe]]:
 def read(reply: Any) -> Answer:
     """A reply as an answer; anything malformed is a failure."""
     if isinstance(reply, dict) and isinstance(reply.get("error"), dict):
-        return Answer(failure=reply["error"])
+        error = reply["error"]
+        mro = error.get("mro")
+        said = {key: str(error.get(key, "")) for key in ("type", "message", "where")}
+        return Answer(failure={**said, "mro": mro if isinstance(mro, (list, tuple)) else []})
     if isinstance(reply, dict) and "value" in reply and isinstance(reply.get("changed"), list):
         return Answer(reply["value"], changed=tuple(str(name) for name in reply["changed"]))
     return Answer(failure={"type": "malformed reply"})

@@ -99,7 +99,7 @@ class _Reader:
     """One pass over a packed form, counting as it goes."""
 
     def __init__(self, buffers: list[bytes], limits: Limits) -> None:
-        self.buffers, self.limits, self.items = buffers, limits, 0
+        self.buffers, self.limits, self.items, self.bytes = buffers, limits, 0, 0
 
     def read(self, form: Any, depth: int) -> Any:
         self.items += 1
@@ -121,8 +121,8 @@ class _Reader:
             return self._read_dict(body, depth)
         if kind in ("array", "scalar", "tensor"):
             return self._read_array(kind, body)
-        if kind == "handle" and isinstance(body, list) and len(body) == 2:
-            return Handle(int(body[0]), str(body[1])[:80])
+        if kind == "handle" and isinstance(body, list) and [type(b) for b in body] == [int, str]:
+            return Handle(body[0], body[1][:80])
         raise WireError("a malformed value")
 
     def _read_dict(self, body: list[Any], depth: int) -> dict[str, Any]:
@@ -134,21 +134,33 @@ class _Reader:
         return pairs
 
     def _read_array(self, kind: str, body: Any) -> Any:
-        try:
-            dtype, shape, data = np.dtype(body["dtype"]), body["shape"], body["buffer"]
-            data = self.buffers[data]
-            sound = all(type(n) is int and n >= 0 for n in shape) and len(shape) <= 8
-        except Exception as error:
-            raise WireError("a malformed array") from error
-        if not sound or dtype.kind not in NUMERIC_KINDS or dtype.fields is not None:
-            raise WireError("a malformed array")
+        dtype, shape, data = self._layout(body)
         if math.prod(shape) * dtype.itemsize != len(data):
             raise WireError("an array whose shape does not fit its bytes")
+        self.bytes += len(data)  # a buffer may be named twice: what counts is what is copied
+        if self.bytes > self.limits.bytes:
+            raise WireError(f"more than {self.limits.bytes} bytes")
         array = np.frombuffer(data, dtype=dtype).reshape(shape).copy()
         if kind == "scalar":
             return array.reshape(())[()] if array.size == 1 else array
         if kind == "tensor":
             import torch
 
-            return torch.from_numpy(array.astype(array.dtype.newbyteorder("=")))
+            try:
+                return torch.from_numpy(array.astype(array.dtype.newbyteorder("=")))
+            except TypeError as error:
+                raise WireError(f"a tensor of dtype {array.dtype}") from error
         return array
+
+    def _layout(self, body: Any) -> tuple[np.dtype, list[int], bytes]:
+        """Type, shape and bytes of an array, if that is what they are."""
+        try:
+            dtype, shape, number = np.dtype(body["dtype"]), body["shape"], body["buffer"]
+            sound = isinstance(shape, list) and len(shape) <= 8 and type(number) is int
+            sound = sound and all(type(n) is int and 0 <= n < 2**31 for n in shape)
+            sound = sound and 0 <= number < len(self.buffers)
+        except Exception as error:
+            raise WireError("a malformed array") from error
+        if not sound or dtype.kind not in NUMERIC_KINDS or dtype.fields is not None:
+            raise WireError("a malformed array")
+        return dtype, shape, self.buffers[number]

@@ -3,8 +3,9 @@
 ``NOTEBOOK`` is the namespace of the student's notebook.
 """
 
-import collections
 import contextlib
+import gc
+import sys
 import types
 
 import numpy as np
@@ -12,6 +13,7 @@ import torch
 from sklearn.mixture import GaussianMixture
 
 NOTEBOOK: dict = {}
+SHELL = ("IPython", "ipykernel", "traitlets", "zmq")
 
 
 def build(GMM, weights, means, covariances, seed=0):
@@ -149,29 +151,34 @@ def online_memory(GMM, weights, means, covariances, batches, own=False):
         gmm = build(GMM, weights.copy(), means.copy(), covariances.copy())
         for batch in batches:
             gmm.online_update(batch.copy())
-            held.append(weigh([vars(gmm), dict(vars(GMM)), NOTEBOOK], set()))
+            held.append(weigh([vars(gmm), GMM, NOTEBOOK]))
     return [held[0], held[-1]]
 
 
-def weigh(item, seen):
-    """Bytes of all arrays and numbers within reach of an object of the notebook."""
-    if id(item) in seen or isinstance(item, (types.ModuleType, str)):
-        return 0
-    seen.add(id(item))
-    if isinstance(item, np.ndarray) and item.dtype != object:
-        return item.nbytes if item.base is None else item.nbytes + weigh(item.base, seen)
-    if isinstance(item, torch.Tensor):
-        return item.numel() * item.element_size()
-    if isinstance(item, (int, float, complex, np.generic)):
-        return 8
-    if isinstance(item, dict):
-        return sum(weigh(value, seen) for value in list(item.values()))
-    if isinstance(item, (list, tuple, set, frozenset, collections.deque, np.ndarray)):
-        return sum(weigh(value, seen) for value in item)
-    if isinstance(item, types.FunctionType):
-        cells = [cell.cell_contents for cell in item.__closure__ or ()]
-        return weigh([item.__dict__, item.__defaults__ or (), cells], seen)
-    return 0
+def weigh(roots):
+    """Bytes of all numbers and texts within reach of these objects."""
+    seen, total, stack = {}, 0, list(roots)
+    while stack:
+        item = stack.pop()
+        ours = not isinstance(item, type) or item.__module__ == "__main__"
+        kind = type(item).__module__.partition(".")[0]
+        if id(item) in seen or isinstance(item, types.ModuleType) or not ours or kind in SHELL:
+            continue
+        seen[id(item)] = item  # alive, so that no later object takes its id
+        if isinstance(item, np.ndarray):
+            total += item.nbytes if item.base is None else 0
+            stack += [item.base] if item.base is not None else []
+            stack += item.ravel().tolist() if item.dtype == object else []
+        elif isinstance(item, torch.Tensor):
+            total += item.numel() * item.element_size()
+        elif isinstance(item, (int, float, complex, np.generic, str, bytes, bytearray)):
+            total += sys.getsizeof(item)
+        elif isinstance(item, types.FunctionType):  # and not its globals
+            cells = [cell.cell_contents for cell in item.__closure__ or ()]
+            stack += [item.__dict__, item.__defaults__, item.__kwdefaults__, *cells]
+        else:
+            stack += gc.get_referents(item)
+    return total
 
 
 def torch_log_prob(function, X, weights, means, covariances, cotangent):

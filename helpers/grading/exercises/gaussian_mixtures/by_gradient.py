@@ -77,7 +77,7 @@ class TorchLogProb(Exercise):
     @staticmethod
     def right(probe: Probe, answer: Answer) -> bool:
         value = TorchLogProb.tensor(answer.value, probe.expected.shape)
-        return close(value, probe.expected, rtol=1e-4, atol=1e-3)
+        return close(value, probe.expected, rtol=1e-5, atol=1e-3)
 
     @staticmethod
     def differentiable(probe: Probe, answer: Answer) -> bool:

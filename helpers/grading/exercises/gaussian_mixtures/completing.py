@@ -68,22 +68,32 @@ class ConditionalSample(Exercise):
         return condition
 
     @staticmethod
-    def two_stories(rng: Rng, weights: Any, d: int, distance: float) -> Mixture:
+    def two_stories(
+        rng: Rng, weights: Any, d: int, distance: float, variances: Any = (0.5, 0.5)
+    ) -> Mixture:
         """Two components far apart in the last coordinate, ``distance`` apart in the first."""
         means = rng.normal(size=(2, d))
         means[1] = means[0] + np.eye(d)[-1] * 80 + np.eye(d)[0] * distance
-        spherical = 0.5 * np.eye(d)  # no correlation: forgetting the regression changes nothing
-        return Mixture(np.array(weights), means, np.array([spherical, spherical]))
+        spherical = [v * np.eye(d) for v in variances]  # no correlation, so no regression
+        return Mixture(np.array(weights), means, np.array(spherical))
 
     @staticmethod
     def reweighting(rng: Rng) -> list[Probe]:
         probes = []
         for d in (2, 3):
-            gmm = ConditionalSample.two_stories(rng, [0.9, 0.1], d, distance=3.0)
-            between = 0.5 * (gmm.means[0] + gmm.means[1])
-            between[0] += 0.5 * (np.log(9) + rng.uniform(0.5, 1.0)) / 3.0
-            probes.append(ConditionalSample.probe(rng, gmm, ConditionalSample.hide(between, d - 1)))
+            gmm = ConditionalSample.two_stories(rng, [0.9, 0.1], d, 3.0, variances=(0.5, 2.0))
+            probes.append(ConditionalSample.probe(rng, gmm, ConditionalSample.undecided(rng, gmm)))
         return probes
+
+    @staticmethod
+    def undecided(rng: Rng, gmm: Mixture) -> Array:
+        """A condition, all but the last coordinate, under which both components are likely."""
+        steps = np.linspace(0, 1, 301)[:, None]
+        path = gmm.means[0] + steps * (gmm.means[1] - gmm.means[0])
+        known = Mixture(gmm.weights, gmm.means[:, :-1], gmm.covariances[:, :-1, :-1])
+        shares = reference.responsibilities(path[:, :-1], known)[:, 0]
+        place = np.abs(shares - rng.uniform(0.3, 0.5)).argmin()
+        return ConditionalSample.hide(path[place], -1)
 
     @staticmethod
     def one_component(rng: Rng) -> list[Probe]:

@@ -108,6 +108,10 @@ class MStep(Exercise):
         return [MStep.probe(rng, K, d, n) for K, d, n in ((3, 2, 40), (2, 4, 60), (4, 1, 30))]
 
     @staticmethod
+    def several_features(rng: Rng) -> list[Probe]:
+        return [MStep.probe(rng, K, d, n) for K, d, n in ((3, 2, 40), (2, 4, 60))]
+
+    @staticmethod
     def one_component(rng: Rng) -> list[Probe]:
         return [MStep.probe(rng, 1, d, 30) for d in (2, 3)]
 
@@ -137,11 +141,19 @@ class MStep(Exercise):
         return close(got.diagonal(axis1=1, axis2=2), diagonal, rtol=1e-4)
 
     @staticmethod
+    def about_variances(probe: Probe, answer: Answer) -> bool:
+        """Within 5%: another divisor is not held against the centre, old means are far off."""
+        expected = probe.expected.covariances
+        got = ndarrays(answer.value["covariances"], expected.shape)
+        diagonal = expected.diagonal(axis1=1, axis2=2)
+        return close(got.diagonal(axis1=1, axis2=2), diagonal, rtol=0.05)
+
+    @staticmethod
     def off_diagonals(probe: Probe, answer: Answer) -> bool:
         expected = probe.expected.covariances
         got = ndarrays(answer.value["covariances"], expected.shape)
         lower = np.tril_indices(expected.shape[1], -1)
-        return close(got[:, *lower], expected[:, *lower], rtol=0, atol=1e-4 * expected.max())
+        return close(got[:, *lower], expected[:, *lower], rtol=0.05, atol=1e-4 * expected.max())
 
     @staticmethod
     def symmetric(probe: Probe, answer: Answer) -> bool:
@@ -158,7 +170,7 @@ class MStep(Exercise):
             "Each covariance is a weighted average of outer products of deviations, one (d, d) "
             "matrix a component. The lines below or above say more."),
         Criterion("covariances are taken around the new means", 1, one_component,
-            variances,
+            about_variances,
             "The deviations are from the means that this M-step has just computed, not from those "
             "that it found."),
         Criterion("covariances are divided by N_k", 1, means_known, variances,
@@ -167,7 +179,7 @@ class MStep(Exercise):
         Criterion("covariances are full", 1, one_component_means_known, off_diagonals,
             "Components may be tilted: the products of different coordinates belong in the matrix "
             "as well as the squares."),
-        Criterion("covariances are symmetric", 0.5, general, symmetric,
+        Criterion("covariances are symmetric", 0.5, several_features, symmetric,
             "The covariance of coordinates i and j is that of j and i."),
         Criterion("arguments are left alone", 0.5, general, unchanged("X", "responsibilities"),
             "The data or the responsibilities were changed in place."),
@@ -187,7 +199,7 @@ class LogLikelihood(Exercise):
 
     @staticmethod
     def one_point(rng: Rng) -> list[Probe]:
-        mixtures = [alike(rng, K, d) for K, d in ((3, 2), (2, 1), (1, 3))]
+        mixtures = [alike(rng, K, d) for K, d in ((3, 2), (2, 1), (1, 3), (4, 2), (3, 1))]
         return [LogLikelihood.probe(gmm, points(rng, gmm, 1)) for gmm in mixtures]
 
     @staticmethod
@@ -198,10 +210,14 @@ class LogLikelihood(Exercise):
 
     @staticmethod
     def unequal(rng: Rng) -> list[Probe]:
-        mixtures = [mixture(rng, 3, 2, [0.03, 0.17, 0.8]), mixture(rng, 4, 3), mixture(rng, 2, 1)]
-        sizes = (1, 12, 7)
-        return [LogLikelihood.probe(gmm, points(rng, gmm, n))
-                for gmm, n in zip(mixtures, sizes, strict=True)]  # fmt: skip
+        """Single points, so that a mean over points is not held against the weights."""
+        mixtures = [mixture(rng, 3, 2, [0.03, 0.17, 0.8], apart=0.8) for _ in range(6)]
+        return [LogLikelihood.probe(gmm, points(rng, gmm, 1)) for gmm in mixtures]
+
+    @staticmethod
+    def general(rng: Rng) -> list[Probe]:
+        mixtures = ((mixture(rng, 4, 3), 12), (mixture(rng, 3, 2), 30), (mixture(rng, 2, 1), 7))
+        return [LogLikelihood.probe(gmm, points(rng, gmm, n)) for gmm, n in mixtures]
 
     @staticmethod
     def far(rng: Rng) -> list[Probe]:
@@ -225,6 +241,9 @@ class LogLikelihood(Exercise):
         Criterion("points far from every component", 2, far, right,
             "A density that underflows has a logarithm of minus infinity, and a small constant "
             "added inside only hides it. Use log-sum-exp on log densities."),
+        Criterion("many points, many components", 1, general, right,
+            "All of it together: first a sum over components inside the logarithm, then a sum "
+            "over points outside."),
         Criterion("arguments and parameters are left alone", 0.5, several,
             unchanged("X", *PARAMETERS),
             "The log-likelihood reads the data and the parameters. Something was changed."),

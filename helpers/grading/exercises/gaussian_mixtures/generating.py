@@ -64,7 +64,7 @@ class Sample(Exercise):
     def twice(rng: Rng) -> list[Probe]:
         """The same mixture and seed twice, two calls each; then another seed."""
         gmm = mixture(rng, 2, 2)
-        first, other = Sample.probe(rng, gmm, [6, 6]), Sample.probe(rng, gmm, [6, 6])
+        first, other = Sample.probe(rng, gmm, [60, 60]), Sample.probe(rng, gmm, [60, 60])
         return [first, Probe(dict(first.given), gmm), other]
 
     @staticmethod
@@ -87,7 +87,7 @@ class Sample(Exercise):
 
     @staticmethod
     def own_generator(probes: list[Probe], answers: list[Answer]) -> bool:
-        shape = (6, probes[0].expected.means.shape[1])
+        shape = (60, probes[0].expected.means.shape[1])
         first, again, other = [[numbers(d, shape) for d in a.value] for a in answers]
         repeats = all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
         fresh = not np.array_equal(first[0], first[1]) and not np.array_equal(first[0], other[0])

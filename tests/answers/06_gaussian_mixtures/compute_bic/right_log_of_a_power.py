@@ -1,0 +1,5 @@
+# n to the power k, as one logarithm
+def compute_bic(gmm, X):
+    n, d = X.shape
+    k = n_parameters(gmm.n_components, d, "full")
+    return 2 * (-gmm.log_likelihood(X) + k * np.log(np.sqrt(n)))

@@ -1,0 +1,6 @@
+# The logarithm of the number of features
+# loses: the whole criterion; the penalty
+def compute_bic(gmm, X):
+    n = X.shape[-1]
+    k = n_parameters(gmm.n_components, X.shape[1], "full")
+    return -2 * gmm.log_likelihood(X) + k * np.log(n)

@@ -1,0 +1,5 @@
+# n counts all numbers in X
+# loses: the whole criterion; the penalty
+def compute_bic(gmm, X):
+    k = n_parameters(gmm.n_components, X.shape[1], "full")
+    return -2 * gmm.log_likelihood(X) + k * np.log(X.size)

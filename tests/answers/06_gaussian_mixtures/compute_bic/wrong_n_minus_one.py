@@ -1,0 +1,5 @@
+# The logarithm of n - 1
+# loses: the whole criterion; the penalty
+def compute_bic(gmm, X):
+    n, d = X.shape
+    return -2 * gmm.log_likelihood(X) + n_parameters(gmm.n_components, d, "full") * np.log(n - 1)

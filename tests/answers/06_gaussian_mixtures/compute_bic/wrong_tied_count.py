@@ -1,0 +1,6 @@
+# Counts the parameters of one shared covariance
+# loses: the whole criterion; the penalty
+def compute_bic(gmm, X):
+    n, d = X.shape
+    k = n_parameters(gmm.n_components, d, "tied")
+    return -2 * gmm.log_likelihood(X) + k * np.log(n)

@@ -1,0 +1,18 @@
+# The known part moves the unknown one to the other side
+# loses: regression on what is known; any coordinates may be unknown
+@add_to_class(GMM)
+def conditional_sample(self, condition, n_samples):
+    known = ~np.isnan(condition)
+    a, log_w, params = condition[known], np.log(self.weights), []
+    for k in range(self.n_components):
+        m, S = self.means[k], self.covariances[k]
+        Saa, Sab = S[np.ix_(known, known)], S[np.ix_(known, ~known)]
+        d = m[known] - a
+        log_w[k] += -0.5 * d @ np.linalg.solve(Saa, d) - 0.5 * np.linalg.slogdet(Saa)[1]
+        params.append((m[~known] + Sab.T @ np.linalg.solve(Saa, d), np.linalg.cholesky(
+            S[np.ix_(~known, ~known)] - Sab.T @ np.linalg.solve(Saa, Sab))))
+    w = np.exp(log_w - logsumexp(log_w))
+    X = np.tile(condition, (n_samples, 1))
+    for i, k in enumerate(self.rng.choice(self.n_components, n_samples, p=w)):
+        X[i, ~known] = params[k][0] + params[k][1] @ self.rng.standard_normal((~known).sum())
+    return X

@@ -1,0 +1,10 @@
+# The constant d log 2π cancels in the E-step, but not here.
+# loses: the log density of a point; a total over all points; the mixing weights count; points far from every component; many points, many components
+@add_to_class(GMM)
+def log_likelihood(self, X):
+    joint = np.empty((len(X), self.n_components))
+    for k in range(self.n_components):
+        L = np.linalg.cholesky(self.covariances[k])
+        z = solve_triangular(L, (X - self.means[k]).T, lower=True)
+        joint[:, k] = np.log(self.weights[k]) - 0.5 * (z**2).sum(axis=0) - np.log(np.diag(L)).sum()
+    return float(logsumexp(joint, axis=1).sum())

@@ -1,0 +1,12 @@
+# 1e-6 on every diagonal before the Cholesky factor, which is not small for small covariances.
+# loses: points far from every component
+@add_to_class(GMM)
+def log_likelihood(self, X):
+    n, d = X.shape
+    joint = np.empty((n, self.n_components))
+    for k in range(self.n_components):
+        L = np.linalg.cholesky(self.covariances[k] + 1e-6 * np.eye(d))
+        z = solve_triangular(L, (X - self.means[k]).T, lower=True)
+        joint[:, k] = (np.log(self.weights[k]) - 0.5 * d * np.log(2 * np.pi)
+                       - 0.5 * (z**2).sum(axis=0) - np.log(np.diag(L)).sum())
+    return float(logsumexp(joint, axis=1).sum())

@@ -1,0 +1,12 @@
+# Stores scipy's Cholesky factor, an upper triangle, where the covariance belongs.
+# loses: covariances of a general mixture; covariances are taken around the new means; covariances are divided by N_k; covariances are full; covariances are symmetric
+import scipy.linalg
+
+@add_to_class(GMM)
+def _m_step(self, X, responsibilities):
+    N = responsibilities.sum(axis=0)
+    self.weights = N / len(X)
+    self.means = responsibilities.T @ X / N[:, None]
+    diff = X[:, None] - self.means
+    S = np.einsum("nk,nki,nkj->kij", responsibilities, diff, diff) / N[:, None, None]
+    self.covariances = np.array([scipy.linalg.cholesky(s) for s in S])

@@ -1,0 +1,8 @@
+# np.cov with its usual correction for a sample.
+# loses: covariances of a general mixture; covariances are divided by N_k
+@add_to_class(GMM)
+def _m_step(self, X, responsibilities):
+    d = X.shape[1]
+    self.weights = responsibilities.mean(axis=0)
+    self.means = np.array([np.average(X, axis=0, weights=r) for r in responsibilities.T])
+    self.covariances = np.array([np.cov(X.T, aweights=r).reshape(d, d) for r in responsibilities.T])

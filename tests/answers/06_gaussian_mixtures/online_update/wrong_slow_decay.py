@@ -1,0 +1,11 @@
+# Stepwise EM with a forgetting factor of 0.9.
+# loses: sums are added up, not parameters averaged
+@add_to_class(GMM)
+def online_update(self, new_batch):
+    r = self._e_step(new_batch)
+    self._n = 0.9 * getattr(self, "_n", 0.0) + r.sum(axis=0)
+    self._s = 0.9 * getattr(self, "_s", 0.0) + r.T @ new_batch
+    self._q = 0.9 * getattr(self, "_q", 0.0) + np.einsum("nk,ni,nj->kij", r, new_batch, new_batch)
+    self.weights = self._n / self._n.sum()
+    self.means = self._s / self._n[:, None]
+    self.covariances = self._q / self._n[:, None, None] - np.einsum("ki,kj->kij", self.means, self.means)

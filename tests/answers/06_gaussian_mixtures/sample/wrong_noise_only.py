@@ -1,0 +1,7 @@
+# The means are never added
+# loses: components in proportion to their weights; draws around the means; variances of the components; tilt of the components; counts are random
+@add_to_class(GMM)
+def sample(self, n_samples):
+    z = self.rng.choice(self.n_components, size=n_samples, p=self.weights)
+    d = self.means.shape[1]
+    return np.array([self.rng.multivariate_normal(np.zeros(d), self.covariances[k]) for k in z])

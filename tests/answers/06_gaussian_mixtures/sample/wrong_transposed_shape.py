@@ -1,0 +1,7 @@
+# The result is (d, n)
+# loses: n draws of d numbers; components in proportion to their weights; draws around the means; variances of the components; tilt of the components; counts are random; rows in random order; randomness from self.rng
+@add_to_class(GMM)
+def sample(self, n_samples):
+    z = self.rng.choice(self.n_components, size=n_samples, p=self.weights)
+    cols = [self.rng.multivariate_normal(self.means[k], self.covariances[k]) for k in z]
+    return np.column_stack(cols)

@@ -1,0 +1,9 @@
+# Returns the place of the best candidate
+# loses: a candidate is returned; any sequence of candidates
+def select_n_components(X, candidates):
+    bics = []
+    for k in candidates:
+        gmm = GMM(k)
+        gmm.fit(X)
+        bics.append(compute_bic(gmm, X))
+    return int(np.argmin(bics))

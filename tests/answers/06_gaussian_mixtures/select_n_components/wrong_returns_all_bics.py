@@ -1,0 +1,9 @@
+# Returns the BIC of every candidate
+# loses: the lowest BIC wins; a candidate is returned; any sequence of candidates
+def select_n_components(X, candidates):
+    bics = []
+    for k in candidates:
+        gmm = GMM(k)
+        gmm.fit(X)
+        bics.append(compute_bic(gmm, X))
+    return bics

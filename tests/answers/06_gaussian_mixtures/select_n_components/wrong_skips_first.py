@@ -1,0 +1,9 @@
+# The first candidate is never tried
+# loses: any sequence of candidates
+def select_n_components(X, candidates):
+    def bic(k):
+        gmm = GMM(k)
+        gmm.fit(X)
+        return compute_bic(gmm, X)
+
+    return min(candidates[1:], key=bic)

@@ -1,0 +1,450 @@
+"""Setting answers into the released notebook, whatever became of the cells on the way."""
+
+import nbformat
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.grading import cells
+from helpers.grading.intake import CHECK, ELSEWHERE, clean, kinship
+from helpers.grading.judge import split_hidden
+from helpers.grading.quality import SOLUTION_MARKS
+from helpers.grading.reading import Submission, SubmittedCell, interpret
+from helpers.grading.sections import find_section, master, source_notebook
+
+SECTION = find_section("06")
+MASTER = master(SECTION)
+MODEL = {cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)
+         for c in source_notebook(SECTION).cells if cells.is_solution(c)}  # fmt: skip
+CODE = [name for name in MODEL if name != "reflection"]
+
+
+def handed_in(answers=MODEL):
+    """The cells of a submission: the release with these answers."""
+    found = []
+    for cell in MASTER.cells:
+        name = cells.grade_id(cell)
+        source = answers.get(name) if cells.is_solution(cell) else None
+        source = split_hidden(cell.source)[0] if source is None else source
+        kind = "code" if cell.cell_type == "code" else "markdown"
+        found.append(SubmittedCell(kind, source, cell.id, name))
+    return found
+
+
+def place(submitted, name):
+    return next(i for i, cell in enumerate(submitted) if cell.grade_id == name)
+
+
+def variant(cell, **changes):
+    return SubmittedCell(**{**vars(cell), **changes})
+
+
+def cleaned(submitted):
+    """The clean notebook, after what must hold of every one has been seen to hold."""
+    notebook = clean(MASTER, Submission(tuple(submitted)))
+    given = [c for c in notebook.cells if not c.id.startswith("own-")]
+    assert [c.id for c in given] == [c.id for c in MASTER.cells]
+    for ours, theirs in zip(MASTER.cells, given, strict=True):
+        assert ours.metadata == theirs.metadata
+        assert ours.cell_type == theirs.cell_type
+        if not cells.is_solution(ours):
+            assert ours.source == theirs.source
+    ids = [c.id for c in notebook.cells]
+    assert len(ids) == len(set(ids))
+    assert not any(c.metadata for c in notebook.cells if c.id.startswith("own-"))
+    assert notebook.metadata.course.names == MASTER.metadata.course.names
+    return notebook
+
+
+def source(notebook, name):
+    return next(c.source for c in notebook.cells if cells.grade_id(c) == name)
+
+
+def sources(notebook):
+    return {name: source(notebook, name) for name in MODEL}
+
+
+def own(notebook):
+    return [c.source for c in notebook.cells if c.id.startswith("own-")]
+
+
+def program(notebook):
+    """What the student process would run, in order, of own cells and answers."""
+    return [
+        c.source
+        for c in notebook.cells
+        if c.cell_type == "code" and (cells.is_solution(c) or c.id.startswith("own-"))
+    ]
+
+
+def written(text):
+    """The lines of a source that hold anything."""
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def before(text):
+    return MODEL["e_step"].replace("np.empty(", f"np.{text}(")
+
+
+def test_a_solved_notebook_comes_out_as_it_went_in():
+    notebook = cleaned(handed_in())
+    assert sources(notebook) == MODEL
+    assert own(notebook) == []
+    assert notebook.metadata.course.absent == {}
+    assert notebook.metadata.course.remarks == []
+
+
+def test_the_release_untouched_is_not_attempted_and_an_empty_file_missing():
+    names = set(MODEL)
+    untouched = cleaned(handed_in({})).metadata.course.absent
+    assert untouched == dict.fromkeys(names, "not_attempted")
+    assert cleaned([]).metadata.course.absent == dict.fromkeys(names, "missing")
+
+
+@pytest.mark.parametrize("name", CODE)
+@pytest.mark.parametrize("where", [0, 1])
+def test_a_stub_beside_the_answer_does_not_count(name, where):
+    submitted = handed_in()
+    index = place(submitted, name)
+    submitted.insert(index + where, variant(submitted[index], source=source(MASTER, name)))
+    notebook = cleaned(submitted)
+    assert sources(notebook) == MODEL
+    assert own(notebook) == []
+    assert notebook.metadata.course.absent == {}
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_an_identical_copy_is_left_out_and_remarked(name):
+    submitted = handed_in()
+    index = place(submitted, name)
+    submitted.append(submitted[index])
+    notebook = cleaned(submitted)
+    assert sources(notebook) == MODEL
+    assert own(notebook) == []
+    assert any(name in remark for remark in notebook.metadata.course.remarks)
+
+
+@pytest.mark.parametrize("same_id", [True, False])
+def test_of_two_attempts_the_later_one_counts_and_the_earlier_one_is_still_run(same_id):
+    submitted = handed_in()
+    index = place(submitted, "e_step")
+    first = variant(submitted[index], source=before("zeros"))
+    if not same_id:
+        first = variant(first, id="", grade_id="")
+    submitted.insert(index, first)
+    notebook = cleaned(submitted)
+    assert source(notebook, "e_step") == MODEL["e_step"]
+    run = program(notebook)
+    assert run.index(before("zeros")) < run.index(MODEL["e_step"])
+
+
+@pytest.mark.parametrize("name", CODE)
+@pytest.mark.parametrize("with_ids", [True, False])
+def test_a_cell_split_anywhere_is_put_together_again(name, with_ids):
+    lines = MODEL[name].splitlines(keepends=True)
+    head = next(i for i, line in enumerate(lines) if line.startswith("def "))
+    for cut in range(head + 1, len(lines)):
+        submitted = handed_in()
+        index = place(submitted, name)
+        parts = [variant(submitted[index], source="".join(p)) for p in (lines[:cut], lines[cut:])]
+        if not with_ids:
+            parts[1] = variant(parts[1], id="")
+        submitted[index : index + 1] = parts
+        assert written(source(cleaned(submitted), name)) == written(MODEL[name]), cut
+
+
+@pytest.mark.parametrize("name", [name for name in CODE if MODEL[name].startswith("@")])
+def test_a_cell_split_between_its_decorator_and_its_function_is_put_together_again(name):
+    first, _, rest = MODEL[name].partition("\n")
+    submitted = handed_in()
+    index = place(submitted, name)
+    submitted[index : index + 1] = [variant(submitted[index], source=first + "\n"),
+                                    variant(submitted[index], source=rest)]  # fmt: skip
+    assert written(source(cleaned(submitted), name)) == written(MODEL[name])
+
+
+def test_a_helper_in_a_cell_of_its_own_runs_before_the_answer():
+    helper = "def half(x):\n    return x / 2"
+    for same_id in (True, False):
+        submitted = handed_in()
+        index = place(submitted, "compute_bic")
+        cell = variant(submitted[index], source=helper)
+        submitted.insert(index, cell if same_id else SubmittedCell("code", helper))
+        notebook = cleaned(submitted)
+        run = program(notebook)
+        assert run.index(helper) < run.index(MODEL["compute_bic"])
+        assert source(notebook, "compute_bic") == MODEL["compute_bic"]
+
+
+def test_a_helper_after_the_answer_in_a_copied_cell_is_kept_too():
+    submitted = handed_in()
+    index = place(submitted, "compute_bic")
+    helper = "def half(x):\n    return x / 2"
+    submitted.insert(index + 1, variant(submitted[index], source=helper))
+    text = "\n".join(program(cleaned(submitted)))
+    assert helper in text
+    assert MODEL["compute_bic"] in text
+
+
+@pytest.mark.parametrize("name", MODEL)
+def test_a_deleted_answer_is_missing_and_costs_no_other(name):
+    notebook = cleaned([c for c in handed_in() if c.grade_id != name])
+    assert notebook.metadata.course.absent == {name: "missing"}
+    assert source(notebook, name) == source(MASTER, name)
+    assert {n: s for n, s in sources(notebook).items() if n != name} == {
+        n: s for n, s in MODEL.items() if n != name}  # fmt: skip
+
+
+@pytest.mark.parametrize("stub_left", [True, False])
+@pytest.mark.parametrize("with_ids", [True, False])
+def test_two_answers_in_one_cell_both_count(stub_left, with_ids):
+    submitted = handed_in()
+    first, second = place(submitted, "n_parameters"), place(submitted, "compute_bic")
+    both = MODEL["n_parameters"] + "\n\n\n" + MODEL["compute_bic"]
+    submitted[first] = variant(submitted[first], source=both)
+    stub = [variant(submitted[second], source=source(MASTER, "compute_bic"))] if stub_left else []
+    submitted[second : second + 1] = stub
+    if not with_ids:
+        submitted = [variant(c, id="", grade_id="") for c in submitted]
+    notebook = cleaned(submitted)
+    assert source(notebook, "n_parameters") == both
+    assert source(notebook, "compute_bic") == ELSEWHERE
+    assert "compute_bic" not in notebook.metadata.course.absent
+    assert any("compute_bic" in remark for remark in notebook.metadata.course.remarks)
+
+
+@pytest.mark.parametrize("strip", [("grade_id",), ("id",), ("id", "grade_id")])
+def test_stripped_ids_are_found_again(strip):
+    submitted = [variant(c, **dict.fromkeys(strip, "")) for c in handed_in()]
+    notebook = cleaned(submitted)
+    assert sources(notebook) == MODEL
+    assert own(notebook) == []
+    assert notebook.metadata.course.absent == {}
+
+
+def test_answers_are_found_by_the_names_they_define_alone():
+    submitted = [SubmittedCell("code", MODEL[name]) for name in reversed(CODE)]
+    notebook = cleaned(submitted)
+    assert {name: source(notebook, name) for name in CODE} == {name: MODEL[name] for name in CODE}
+    assert own(notebook) == []
+    assert notebook.metadata.course.absent == {"reflection": "missing"}
+
+
+def test_an_answer_bound_by_assignment_is_found_by_its_name():
+    text = "def count(K, D, kind):\n    return 14\n\nn_parameters = count"
+    notebook = cleaned([SubmittedCell("code", text)])
+    assert source(notebook, "n_parameters") == text
+
+
+def test_a_renamed_answer_is_found_by_its_likeness_and_flagged():
+    submitted = [variant(c, id="", grade_id="") for c in handed_in({})]
+    index = next(i for i, c in enumerate(submitted) if "def select_n_components" in c.source)
+    renamed = submitted[index].source.replace("select_n_components", "select_n_component")
+    submitted[index] = SubmittedCell("code", renamed.replace("# YOUR CODE HERE", "k = 3"))
+    notebook = cleaned(submitted)
+    assert "k = 3" in source(notebook, "select_n_components")
+    flagged = [r for r in notebook.metadata.course.remarks if r.startswith(CHECK)]
+    assert any("select_n_components" in remark for remark in flagged)
+
+
+TESTS = [cells.grade_id(c) for c in MASTER.cells if cells.is_test(c)]
+
+
+@pytest.mark.parametrize("name", TESTS)
+@pytest.mark.parametrize(
+    "accident", ["edited", "deleted", "markdown", "moved", "copied", "emptied"]
+)
+def test_test_cells_are_ours_whatever_became_of_them(name, accident):
+    submitted = handed_in()
+    index = place(submitted, name)
+    cell = submitted[index]
+    if accident == "deleted":
+        del submitted[index]
+    elif accident == "moved":
+        submitted.insert(0, submitted.pop(index))
+    elif accident == "copied":
+        submitted.insert(0, variant(cell, source="print('a copy')"))
+    else:
+        changes = {
+            "edited": {"source": "assert True  # fixed it"},
+            "markdown": {"kind": "markdown"},
+            "emptied": {"source": ""},
+        }[accident]
+        submitted[index] = variant(cell, **changes)
+    notebook = cleaned(submitted)
+    assert source(notebook, name) == source(MASTER, name)
+    assert sources(notebook) == MODEL
+    assert own(notebook) == []
+    edited = any(name in remark for remark in notebook.metadata.course.remarks)
+    assert edited == (accident in ("edited", "copied", "emptied"))
+
+
+def test_points_tags_kernels_and_hidden_tests_of_the_file_are_ignored():
+    forged = []
+    for cell in handed_in():
+        metadata = {"nbgrader": {"grade_id": cell.grade_id, "points": 1000, "grade": True,
+                                 "solution": True, "locked": False, "cell_type": "code"},
+                    "tags": ["skip-execution", "raises-exception"], "deletable": True}  # fmt: skip
+        text = cell.source
+        if cell.grade_id.startswith("test_"):
+            text = "### BEGIN HIDDEN TESTS\n5.0\n### END HIDDEN TESTS"
+        forged.append(
+            {
+                "cell_type": cell.kind,
+                "source": text,
+                "id": cell.id,
+                "metadata": metadata,
+                "outputs": [{"output_type": "execute_result", "data": {"text/plain": "5.0"}}],
+                "execution_count": 3,
+            }
+        )
+    form = {"cells": forged, "metadata": {"kernelspec": {"name": "evil"}, "course": {"names": []}}}
+    notebook = clean(MASTER, interpret(form, "forged.ipynb", 1))
+    cleaned(interpret(form, "forged.ipynb", 1).cells)
+    assert sources(notebook) == MODEL
+    assert notebook.metadata.kernelspec == MASTER.metadata.kernelspec
+    for cell in notebook.cells:
+        assert cell.get("outputs", []) == []
+        assert "tags" not in cell.metadata
+
+
+def test_own_cells_stay_in_order_where_they_stood():
+    submitted = handed_in()
+    for name in ("test_sample", "m_step", "e_step"):
+        at = place(submitted, name) + 1
+        submitted[at:at] = [SubmittedCell("code", f"mine_{name} = {n}") for n in range(3)]
+    submitted.insert(0, SubmittedCell("markdown", "my notes"))
+    submitted.append(SubmittedCell("code", "the_end = True"))
+    notebook = cleaned(submitted)
+    names = [cells.grade_id(c) or c.source for c in notebook.cells]
+    for name in ("test_sample", "m_step", "e_step"):
+        at = names.index(name)
+        assert names[at + 1 : at + 4] == [f"mine_{name} = {n}" for n in range(3)]
+    assert names[0] == "my notes"
+    assert names[-1] == "the_end = True"
+    assert notebook.cells[0].cell_type == "markdown"
+
+
+def test_empty_cells_of_the_students_own_are_left_out():
+    assert (
+        own(cleaned([*handed_in(), SubmittedCell("code", "  \n"), SubmittedCell("markdown", "")]))
+        == []
+    )
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_an_answer_turned_into_text_is_still_the_answer(name):
+    submitted = handed_in()
+    index = place(submitted, name)
+    submitted[index] = variant(submitted[index], kind="markdown")
+    notebook = cleaned(submitted)
+    assert source(notebook, name) == MODEL[name]
+    assert notebook.metadata.course.absent == {}
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw"])
+def test_kinds_are_those_of_the_release(kind):
+    cell = {"cell_type": kind, "source": MODEL["sample"], "id": "sample", "metadata": {}}
+    submission = interpret({"cells": [cell]}, "x.ipynb", 1)
+    notebook = cleaned(submission.cells)
+    assert source(notebook, "sample") == MODEL["sample"]
+
+
+@pytest.mark.parametrize("strip", [(), ("grade_id",), ("id",)])
+def test_the_reflection_is_kept(strip):
+    words = "I would trust it *somewhat*.\n\n- because\n- of this"
+    submitted = handed_in({"reflection": words})
+    notebook = cleaned([variant(c, **dict.fromkeys(strip, "")) for c in submitted])
+    assert source(notebook, "reflection") == words
+    assert "reflection" not in notebook.metadata.course.absent
+
+
+def test_a_reflection_without_ids_is_found_by_its_place_and_flagged():
+    words = "I would not trust it at all, and here is a long explanation of the reasons."
+    submitted = [variant(c, id="", grade_id="") for c in handed_in({"reflection": words})]
+    notebook = cleaned(submitted)
+    assert source(notebook, "reflection") == words
+    assert any(r.startswith(CHECK) and "reflection" in r for r in notebook.metadata.course.remarks)
+
+
+def test_magics_and_broken_python_are_no_trouble():
+    texts = ["%matplotlib inline\n!ls\nx = 1", "def broken(:", "%%time\npass", "\x0c", "💥 = 1",
+             "\\", "'" * 3, "(" * 500, "x = " + "-" * 5000 + "1"]  # fmt: skip
+    notebook = cleaned([*handed_in(), *[SubmittedCell("code", text) for text in texts]])
+    assert sources(notebook) == MODEL
+    assert own(notebook) == [text for text in texts if text.strip()]
+
+
+def test_an_answer_that_is_broken_python_is_the_answer_and_costs_itself_alone():
+    submitted = handed_in({**MODEL, "sample": "def sample(self, n_samples)\n    return 1"})
+    notebook = cleaned(submitted)
+    assert source(notebook, "sample") == "def sample(self, n_samples)\n    return 1"
+    assert notebook.metadata.course.absent == {}
+
+
+edits = st.lists(
+    st.tuples(st.sampled_from(["delete", "copy", "move", "strip", "stub", "cut", "kind", "own"]),
+              st.integers(0, 10**6), st.integers(0, 10**6)),
+    max_size=8,
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(edits)
+def test_any_shuffle_of_cells_leaves_a_notebook_that_can_be_graded(changes):
+    submitted = handed_in()
+    for change, a, b in changes:
+        if not submitted:
+            break
+        index, other = a % len(submitted), b % len(submitted)
+        cell = submitted[index]
+        if change == "delete":
+            del submitted[index]
+        elif change == "copy":
+            submitted.insert(other, cell)
+        elif change == "move":
+            submitted.insert(other, submitted.pop(index))
+        elif change == "strip":
+            submitted[index] = variant(cell, id="", grade_id="")
+        elif change == "stub":
+            submitted[index] = variant(cell, source=MASTER.cells[b % len(MASTER.cells)].source)
+        elif change == "cut":
+            at = b % (len(cell.source) + 1)
+            submitted[index : index + 1] = [variant(cell, source=cell.source[:at]),
+                                            variant(cell, source=cell.source[at:])]  # fmt: skip
+        elif change == "kind":
+            submitted[index] = variant(cell, kind="code" if cell.kind == "markdown" else "markdown")
+        else:
+            submitted.insert(index, SubmittedCell("code", f"own = {b}"))
+    notebook = cleaned(submitted)
+    absent = notebook.metadata.course.absent
+    assert set(absent) <= set(MODEL)
+    assert set(absent.values()) <= {"missing", "not_attempted"}
+    nbformat.validate(notebook)
+    if not any(change in ("delete", "stub", "cut") for change, *_ in changes):
+        assert absent == {}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.builds(
+    SubmittedCell, st.sampled_from(["code", "markdown"]), st.text(max_size=40),
+    st.sampled_from(["", "e_step", "own-0", "title"]) | st.text(max_size=3),
+    st.sampled_from(["", "e_step", "test_e_step", "reflection", "nonsense"]),
+), max_size=6))  # fmt: skip
+def test_arbitrary_cells_never_raise(submitted):
+    cleaned(submitted)
+
+
+def test_kinship_counts_answers_and_knows_strangers():
+    assert kinship(MASTER, Submission(tuple(handed_in()))) == len(MODEL)
+    assert kinship(MASTER, Submission(())) == 0
+    strangers = Submission((SubmittedCell("code", "print('my thesis')"),))
+    assert kinship(MASTER, strangers) == 0
+    retyped = Submission(tuple(SubmittedCell("code", MODEL[name]) for name in CODE))
+    assert kinship(MASTER, retyped) == len(CODE)
+
+
+def test_cleaning_leaves_the_master_alone():
+    text = nbformat.writes(MASTER)
+    cleaned([SubmittedCell("code", "x = 1"), *handed_in()])
+    assert nbformat.writes(MASTER) == text

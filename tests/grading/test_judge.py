@@ -1,0 +1,292 @@
+"""Test cells in the judge, against a namespace that answers like a student process."""
+
+import warnings
+
+import numpy as np
+import pytest
+
+from helpers.grading import cells
+from helpers.grading.exercise import exercises
+from helpers.grading.judge import (
+    Judge,
+    evaluate,
+    partial_credit,
+    read_names,
+    split_hidden,
+    student_names,
+)
+from helpers.grading.local import LocalStudent
+from helpers.grading.sections import find_section, source_notebook
+from helpers.grading.student import StudentCrashedError, StudentTimeoutError
+from helpers.grading.wire import WireError, pack, unpack
+
+SECTION = find_section("06")
+MODEL = [c.source for c in source_notebook(SECTION).cells
+         if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)]  # fmt: skip
+COUNT = """
+def n_parameters(n_components, n_features, covariance_type):
+    K, D = n_components, n_features
+    covariance = {"full": K * D * (D + 1) // 2, "tied": D * (D + 1) // 2, "diag": K * D,
+                  "spherical": K}
+    if covariance_type not in covariance:
+        raise ValueError(covariance_type)
+    return K - 1 + K * D + covariance[covariance_type]
+"""
+GRADE = 'grade("n_parameters", n_parameters)\n'
+
+
+def hidden(lines, visible=""):
+    return f"{visible}### BEGIN HIDDEN TESTS\n{lines}### END HIDDEN TESTS\n"
+
+
+def judge_of(source, names=("n_parameters",), **more):
+    """A judge whose questions are answered in this process, through the wire."""
+    student = LocalStudent([source])
+
+    def request(head, probes, seconds):
+        buffers = []
+        form, out = student.agent.answer({**head, "probes": pack(probes, buffers)}, buffers)
+        return unpack(form, out)
+
+    return Judge(request, frozenset(names), "seed", **more)
+
+
+def test_a_cell_is_split_into_what_students_see_and_what_they_do_not():
+    source = "a = 1\n### BEGIN HIDDEN TESTS\nb = 2\n### END HIDDEN TESTS\nc = 3"
+    assert split_hidden(source) == ("a = 1\nc = 3", "b = 2\n")
+
+
+def test_several_hidden_regions_are_joined_and_other_marks_are_left():
+    source = hidden("a\n", "x\n") + "y\n" + hidden("b\n") + "### BEGIN SOLUTION\n"
+    assert split_hidden(source) == ("x\ny\n### BEGIN SOLUTION\n", "a\nb\n")
+
+
+def test_a_cell_without_a_hidden_region_is_all_visible():
+    assert split_hidden("assert True") == ("assert True", "")
+
+
+@pytest.mark.parametrize(("source", "value"), [
+    ("1 + 1", 2), ("x = 3\nx * 2", 6), ("x = 3", None), ("", None), ("'text'", "text"),
+    ("x = 1\nif x:\n    5", None), ("# nothing but words", None),
+])  # fmt: skip
+def test_a_cells_value_is_that_of_its_last_expression(source, value):
+    assert evaluate(source, {}) == value
+
+
+@pytest.mark.parametrize(("value", "score"), [
+    (None, 5), (0, 0), (0.0, 0), (5, 5), (2.5, 2.5), (np.float64(1.5), 1.5), (5.01, 0), (-0.1, 0),
+    (float("nan"), 0), (float("inf"), 0), (-float("inf"), 0), (10**400, 0), ("5", 0), ([5], 0),
+    (np.array(5.0), 0), (1j, 0),
+], ids=repr)  # fmt: skip
+def test_partial_credit_is_a_number_in_range_or_nothing(value, score):
+    found = partial_credit(value, 5)
+    assert found == score
+    assert type(found) in (int, float)
+
+
+@pytest.mark.parametrize("value", [True, False, np.True_])
+def test_a_truth_value_is_no_number_of_points(value):
+    assert partial_credit(value, 5) == 0
+
+
+def test_a_right_answer_earns_the_points_of_its_cell():
+    judgement = judge_of(COUNT).run(hidden(GRADE), 2)
+    assert judgement.score == 2
+    assert judgement.verdict.status == "graded"
+
+
+def test_a_score_never_exceeds_the_points_of_its_cell():
+    assert judge_of(COUNT).run(hidden(GRADE), 1).score == 1
+
+
+@pytest.mark.parametrize("visible", [
+    "assert n_parameters(3, 2, 'diag') == 15\n", "raise KeyError\n", "n_parameters(3)\n",
+    "1 / 0\n", "undefined_name\n", "check('n_parameters', n_parameters)\n",
+])  # fmt: skip
+def test_a_visible_failure_costs_nothing_where_hidden_tests_follow(visible):
+    assert judge_of(COUNT).run(hidden(GRADE, visible), 2).score == 2
+
+
+def test_names_of_the_visible_part_are_there_for_the_hidden_one():
+    source = hidden("assert n_parameters(K, 2, 'diag') == 14\n", "K = 3\n")
+    assert judge_of(COUNT).run(source, 2).score == 2
+
+
+def test_plain_asserts_against_the_reference_work():
+    lines = (
+        "from helpers.reference import gaussian_mixtures as reference\n"
+        "for kind in reference.COVARIANCE_TYPES:\n"
+        "    assert n_parameters(4, 5, kind) == reference.n_parameters(4, 5, kind)\n"
+    )
+    assert judge_of(COUNT).run(hidden(lines), 2).score == 2
+    wrong = COUNT.replace("K - 1", "K")
+    judgement = judge_of(wrong).run(hidden(lines), 2)
+    assert judgement.score is None
+    assert "assert" not in judgement.problem
+
+
+def test_plain_asserts_on_objects_of_the_student_work():
+    cell = (
+        "class Box:\n    def __init__(self, n):\n        self.n = n\n\n"
+        "    def twice(self):\n        return 2 * self.n"
+    )
+    lines = "box = Box(4)\nassert box.twice() == 8\nbox.n = 10\nassert box.twice() == 20\n"
+    assert judge_of(cell, ["Box"]).run(hidden(lines), 3).score == 3
+
+
+def test_a_plain_number_at_the_end_is_partial_credit():
+    judge = judge_of(COUNT)
+    assert judge.run(hidden("1.5\n"), 2).score == 1.5
+    assert judge.run(hidden("3.0\n"), 2).score == 0
+    assert judge.run("assert n_parameters(1, 1, 'full') == 2\n", 2).score == 2
+    assert judge.run("assert n_parameters(1, 1, 'full') == 3\n", 2).score is None
+
+
+def test_an_error_of_the_student_is_told_in_their_words():
+    cell = "def n_parameters(*args):\n    raise KeyError('forgot this')"
+    judgement = judge_of(cell).run(hidden("n_parameters(1, 1, 'full')\n"), 2)
+    assert judgement.score is None
+    assert "forgot this" in judgement.problem
+
+
+def test_an_error_of_the_judges_own_tells_nothing():
+    judgement = judge_of(COUNT).run(hidden("secret = 83\nassert secret == 84, secret\n"), 2)
+    assert judgement.score is None
+    assert "83" not in judgement.problem
+    assert "secret" not in judgement.problem
+
+
+@pytest.mark.parametrize(
+    "forgery",
+    [
+        "class Always:\n    def __eq__(self, other):\n        return True\n\n"
+        "n_parameters = lambda *a: Always()",
+        "import numpy as np\nn_parameters = lambda *a: np.empty(0)",
+        "n_parameters = lambda *a: float('nan')",
+        "n_parameters = lambda *a: True",
+        "import builtins, numpy as np\nn_parameters = lambda *a: 0",
+        "n_parameters = 14",
+        "n_parameters = None",
+    ],
+    ids=["equal to all", "empty", "nan", "true", "zero", "a value", "none"],
+)
+def test_a_forged_answer_earns_nothing(forgery):
+    judgement = judge_of(forgery).run(hidden(GRADE), 2)
+    assert judgement.score == 0
+    assert not any(c.passed for c in judgement.verdict.criteria)
+
+
+def test_student_code_cannot_reach_the_judges_names():
+    cell = (
+        "import numpy as np, builtins\n"
+        "def n_parameters(*args):\n"
+        "    global grade\n"
+        "    grade = lambda *a: 2.0\n"
+        "    return 0\n"
+    )
+    assert judge_of(cell, ["n_parameters", "grade"]).run(hidden(GRADE), 2).score in (0, None)
+
+
+def test_a_name_that_is_missing_or_holds_a_value_is_an_error_of_the_answer():
+    missing = judge_of("x = 1").run(hidden(GRADE), 2)
+    assert missing.score == 0
+    assert missing.verdict.status == "error"
+    assert "n_parameters" in missing.verdict.problem
+    value = judge_of("n_parameters = 3").run(hidden(GRADE), 2)
+    assert value.verdict.status == "error"
+    assert value.score == 0
+
+
+@pytest.mark.parametrize("status", ["missing", "not_attempted", "timeout", "crashed"])
+def test_an_absent_answer_keeps_its_status(status):
+    judgement = judge_of("", absent={"n_parameters": status}).run(hidden(GRADE), 2)
+    assert judgement.verdict.status == status
+    assert judgement.score == 0
+
+
+def test_a_cell_that_raised_says_so_under_the_exercise():
+    judge = judge_of("", cell_errors={"n_parameters": "SyntaxError: invalid syntax"})
+    assert judge.run(hidden(GRADE), 2).verdict.problem == "SyntaxError: invalid syntax"
+
+
+@pytest.mark.parametrize("error", [StudentTimeoutError, StudentCrashedError, WireError])
+def test_a_student_process_that_fails_every_question_ends_no_judge(error):
+    def request(head, probes, seconds):
+        raise error
+
+    judge = Judge(request, frozenset({"n_parameters"}), "seed")
+    assert judge.run(hidden(GRADE), 2).score == 0
+    assert judge.run(hidden("assert n_parameters(1, 1, 'full') == 2\n"), 2).score is None
+
+
+REPLIES = [[{}], [None], [3], [{"value": object()}], [{"error": 3}], [{"error": {}}],
+           [{"error": {"type": [], "mro": 1}}], [{"error": {"x": 1}}]]  # fmt: skip
+
+
+@pytest.mark.parametrize("reply", REPLIES, ids=lambda reply: repr(reply)[:30])
+def test_malformed_replies_end_no_judge_and_earn_nothing(reply):
+    judge = Judge(
+        lambda head, probes, seconds: reply * len(probes), frozenset({"n_parameters"}), "s"
+    )
+    assert not judge.run(hidden(GRADE), 2).score
+    assert not judge.run(hidden("assert n_parameters(1, 1, 'full') == 2\n"), 2).score
+
+
+def test_what_is_read_of_a_reply_that_the_wire_refuses_ends_no_judge():
+    def request(head, probes, seconds):
+        return unpack({"list": [{"dict": [["value", {"handle": ["no number", "x"]}]]}]}, [])
+
+    judge = Judge(request, frozenset({"n_parameters"}), "seed")
+    assert not judge.run(hidden(GRADE), 2).score
+
+
+def test_names_that_a_cell_reads():
+    assert read_names("a = b.c(d)\nfor e in f: pass") == {"a", "b", "d", "e", "f"}
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("def f(x):\n    y = 1", {"f"}),
+        ("class A:\n    b = 1", {"A"}),
+        ("f = lambda x: x", {"f"}),
+        ("@add_to_class(GMM)\ndef _e_step(self, X):\n    return X", {"GMM"}),
+        ("a, (b, c) = 1, (2, 3)", {"a", "b", "c"}),
+        ("import numpy", set()),
+        ("@cache\ndef f(): pass", {"f"}),
+        ("@lru_cache(maxsize=None)\ndef f(): pass", {"f"}),
+        ("x.y = 1", {"x"}),
+        ("", set()),
+    ],
+)
+def test_students_names_are_those_that_solution_cells_define(source, names):
+    assert student_names([source]) == names
+
+
+def test_the_notebook_offers_the_class_and_the_functions_of_its_todos():
+    solutions = [
+        c.source
+        for c in source_notebook(SECTION).cells
+        if cells.is_solution(c) and c.cell_type == "code"
+    ]
+    targets = {exercise.target for exercise in exercises().values()}
+    assert student_names(solutions) == targets
+
+
+def test_the_model_solution_earns_everything_in_every_test_cell():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        student = LocalStudent(MODEL)
+
+    def request(head, probes, seconds):
+        buffers = []
+        form, out = student.agent.answer({**head, "probes": pack(probes, buffers)}, buffers)
+        return unpack(form, out)
+
+    names = frozenset(e.target for e in exercises().values())
+    judge = Judge(request, names, "seed")
+    tests = [c for c in source_notebook(SECTION).cells if cells.is_test(c)]
+    scores = {
+        cells.grade_id(c): judge.run(c.source, c.metadata.nbgrader.points).score for c in tests
+    }
+    assert scores == {f"test_{e.name}": e.points for e in exercises().values()}

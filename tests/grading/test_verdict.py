@@ -1,0 +1,286 @@
+"""Weighing an exercise: what falls back, what never raises, and what earns nothing."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.grading.exercise import exercises
+from helpers.grading.local import LocalStudent
+from helpers.grading.student import StudentCrashedError, StudentTimeoutError
+from helpers.grading.verdict import PATIENCE, Hearing, draw, explain, fractions, nothing, weigh
+from helpers.grading.wire import Handle, WireError
+
+COUNT = exercises()["n_parameters"]
+BIC = exercises()["compute_bic"]
+RIGHT = """
+def n_parameters(n_components, n_features, covariance_type):
+    K, D = n_components, n_features
+    covariance = {"full": K * D * (D + 1) // 2, "tied": D * (D + 1) // 2, "diag": K * D,
+                  "spherical": K}
+    if covariance_type not in covariance:
+        raise ValueError(covariance_type)
+    return K - 1 + K * D + covariance[covariance_type]
+"""
+STUB = "def n_parameters(n_components, n_features, covariance_type):\n    raise NotImplementedError"
+
+
+def asker(source=RIGHT):
+    """Asks an answer in this process."""
+    student = LocalStudent([source])
+    return lambda probes: student.ask(COUNT, ["n_parameters"], probes)
+
+
+class Failing:
+    """Asks a right answer, and fails where a probe is one of the chosen ones."""
+
+    def __init__(self, error, chosen):
+        self.error, self.chosen, self.asked, self.ask = error, chosen, 0, asker()
+
+    def __call__(self, probes):
+        self.asked += 1
+        if any(self.chosen(given) for _, given in probes):
+            raise self.error
+        return self.ask(probes)
+
+
+def passed(verdict):
+    return {c.name: c.passed for c in verdict.criteria}
+
+
+def test_a_right_answer_earns_all_and_reads_no_hints():
+    verdict = weigh(COUNT, asker(), "seed")
+    assert verdict.score == verdict.points == COUNT.points
+    assert verdict.status == "graded"
+    assert all(c.passed and c.hint == "" for c in verdict.criteria)
+    assert verdict.problem == ""
+
+
+def test_one_slip_costs_its_criteria_alone_and_is_hinted_at():
+    verdict = weigh(COUNT, asker(RIGHT.replace('"spherical": K', '"spherical": K * D')), "seed")
+    lost = [c for c in verdict.criteria if not c.passed]
+    assert {c.name for c in lost} == {"the four totals", "spherical covariances"}
+    assert all(c.hint for c in lost)
+    kept = sum(c.share for c in verdict.criteria if c.passed)
+    assert verdict.score == pytest.approx(COUNT.points * kept, abs=0.005)
+
+
+@pytest.mark.parametrize("error", [StudentTimeoutError(), StudentCrashedError(), WireError("no")])
+def test_a_question_that_hangs_once_costs_nothing_if_its_parts_do_not(error):
+    whole = sum(len(probes) for probes in draw(COUNT, "seed").values())
+    ask = asker()
+
+    def patient(probes):
+        if len(probes) == whole:
+            raise error
+        return ask(probes)
+
+    verdict = weigh(COUNT, patient, "seed")
+    assert verdict.score == COUNT.points
+    assert verdict.status == "graded"
+
+
+@pytest.mark.parametrize(("error", "status"), [
+    (StudentTimeoutError(), "timeout"), (StudentCrashedError(), "crashed"),
+    (WireError("no reply"), "error"),
+])  # fmt: skip
+def test_a_criterion_that_hangs_is_lost_and_the_others_are_still_weighed(error, status):
+    verdict = weigh(COUNT, Failing(error, lambda given: given["n_features"] == 1), "seed")
+    lost = {name for name, ok in passed(verdict).items() if not ok}
+    assert lost == {"weights that sum to one"}
+    assert verdict.status == status
+    assert 0 < verdict.score < COUNT.points
+
+
+@pytest.mark.parametrize("error", [StudentTimeoutError(), StudentCrashedError()])
+def test_patience_ends_when_everything_hangs(error):
+    ask = Failing(error, lambda given: True)
+    verdict = weigh(COUNT, ask, "seed")
+    assert verdict.score == 0
+    assert ask.asked == 1 + PATIENCE
+    assert not any(passed(verdict).values())
+
+
+def test_an_exercise_on_lent_todos_is_asked_again_with_the_students_own():
+    asked = []
+
+    def ask(probes):
+        asked.append([given.get("own", False) for _, given in probes])
+        return [{"value": 0.0, "changed": []} for _ in probes]
+
+    weigh(BIC, ask, "seed")
+    assert len(asked) == 2
+    assert not any(asked[0])
+    assert all(asked[1])
+
+
+def test_what_hangs_with_the_students_own_todos_keeps_what_was_earned_with_lent_ones():
+    expected = iter(p.expected for probes in draw(BIC, "seed").values() for p in probes)
+
+    def ask(probes):
+        if any(given.get("own") for _, given in probes):
+            raise StudentTimeoutError
+        answers = [next(expected) for _ in probes]
+        return [{"value": v, "changed": ["X"]} for v in answers]  # right, but it spoils the data
+
+    verdict = weigh(BIC, ask, "seed")
+    lost = {name for name, ok in passed(verdict).items() if not ok}
+    assert lost == {"arguments and parameters are left alone"}
+    assert verdict.score > 0
+
+
+def test_a_stub_is_not_attempted_and_earns_nothing():
+    verdict = weigh(COUNT, asker(STUB), "seed")
+    assert verdict.status == "not_attempted"
+    assert verdict.score == 0
+
+
+def test_an_answer_that_always_raises_is_an_error_in_the_students_words():
+    source = "def n_parameters(n_components, n_features, covariance_type):\n    return undefined"
+    verdict = weigh(COUNT, asker(source), "seed")
+    assert verdict.status == "error"
+    assert verdict.score == 0
+    assert verdict.problem.startswith("NameError: name 'undefined' is not defined")
+    assert "return undefined" in verdict.problem
+
+
+def test_raising_what_must_be_raised_for_everything_earns_little():
+    source = "def n_parameters(*args):\n    raise ValueError('any')"
+    verdict = weigh(COUNT, asker(source), "seed")
+    assert [name for name, ok in passed(verdict).items() if ok] == ["other types are refused"]
+
+
+odd = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+    | st.just(np.ones(3)) | st.just(np.array(object())) | st.just(Handle(0, "GMM")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["value", "changed", "error", "type", "mro", "message", "where", "x"]),
+        inner, max_size=4),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["n_parameters", "sample", "m_step", "torch_log_prob",
+                                  "online_update", "conditional_sample"])  # fmt: skip
+def test_no_reply_of_the_right_length_raises_or_earns(name):
+    """Whatever a student process makes up, it is no answer."""
+    exercise = exercises()[name]
+
+    @settings(max_examples=40, deadline=None)
+    @given(odd)
+    def check(reply):
+        verdict = weigh(exercise, lambda probes: [reply] * len(probes), "seed")
+        spared = [c.name for c in verdict.criteria if c.passed and "left alone" not in c.name]
+        assert spared == [] or (spared == ["other types are refused"] and "mro" in reply["error"])
+
+    check()
+
+
+ERRORS = [
+    {}, {"x": 1}, {"type": None}, {"type": []}, {"type": {}, "mro": []}, {"type": "E", "mro": 5},
+    {"type": "E", "mro": None}, {"type": "E", "message": []}, {"type": "E", "where": 3},
+    {"type": "E" * 10_000, "message": "m" * 10_000}, {"mro": ["ValueError"]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: repr(error)[:40])
+def test_a_malformed_description_of_an_error_never_raises(error):
+    verdict = weigh(COUNT, lambda probes: [{"error": error}] * len(probes), "seed")
+    assert not verdict.criteria[0].passed
+    assert verdict.status in ("error", "graded")
+
+
+@pytest.mark.parametrize("reply", [
+    None, 83, "83", [], {}, {"value": 83}, {"value": 83, "changed": None}, {"changed": []},
+    {"error": "a text"}, {"value": {}, "changed": []}, {"value": float("nan"), "changed": []},
+    {"value": True, "changed": []}, {"value": np.array([83]), "changed": []},
+    {"value": np.empty(0), "changed": []}, {"value": Handle(0, "int"), "changed": []},
+], ids=repr)  # fmt: skip
+def test_a_reply_that_is_none_earns_nothing(reply):
+    verdict = weigh(COUNT, lambda probes: [reply] * len(probes), "seed")
+    assert verdict.score == 0
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        lambda replies: [],
+        lambda replies: replies[:-1],
+        lambda replies: replies[:1],
+        lambda replies: replies + replies,
+        lambda replies: [*replies, None],
+        lambda replies: None,
+        lambda replies: {"a": replies},
+        lambda replies: 5,
+    ],
+    ids=["none", "one short", "one alone", "twice", "one more", "no list", "a dict", "a number"],
+)
+def test_replies_of_another_number_than_the_questions_neither_raise_nor_earn(cut):
+    ask = asker()
+    verdict = weigh(COUNT, lambda probes: cut(ask(probes)), "seed")
+    assert verdict.score == 0
+
+
+@pytest.mark.parametrize("exercise", exercises().values(), ids=exercises())
+def test_shares_sum_to_one_and_follow_the_criteria(exercise):
+    shares = fractions(exercise)
+    assert sum(shares) == pytest.approx(1, abs=5e-4)
+    weights = [c.share for c in exercise.criteria]
+    assert np.argsort(shares, kind="stable").tolist() == np.argsort(weights, kind="stable").tolist()
+    assert min(shares) > 0
+
+
+@pytest.mark.parametrize("exercise", exercises().values(), ids=exercises())
+def test_nothing_answered_is_nothing_earned_and_every_hint_given(exercise):
+    verdict = nothing(exercise, "missing")
+    assert verdict.score == 0
+    assert not any(c.passed for c in verdict.criteria)
+    assert all(c.hint for c in verdict.criteria)
+
+
+def same_probes(a, b):
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, dict):
+        return a.keys() == b.keys() and all(same_probes(a[k], b[k]) for k in a)
+    if isinstance(a, (list, tuple)):
+        return len(a) == len(b) and all(map(same_probes, a, b))
+    return (
+        np.array_equal(a, b, equal_nan=True)
+        if isinstance(a, np.ndarray)
+        else a is b or bool(a == b)
+    )
+
+
+def sent(exercise, seed):
+    return [p.given for probes in draw(exercise, seed).values() for p in probes]
+
+
+@pytest.mark.parametrize("name", [n for n in exercises() if n != "torch_log_prob"])
+def test_a_seed_draws_the_same_probes_and_another_seed_others(name):
+    exercise = exercises()[name]
+    assert same_probes(sent(exercise, "a"), sent(exercise, "a"))
+    assert not same_probes(sent(exercise, "a"), sent(exercise, "b"))
+
+
+def test_the_same_seed_is_the_same_verdict():
+    wrong = RIGHT.replace("K - 1 +", "K +")
+    first, again = (weigh(COUNT, asker(wrong), "appeal") for _ in range(2))
+    assert first.as_dict() == again.as_dict()
+
+
+def test_criteria_that_share_a_draw_share_its_probes():
+    hearing = Hearing(exercises()["e_step"], lambda probes: [], "seed")
+    draws = {c.draw for c in hearing.exercise.criteria}
+    assert set(hearing.probes) == draws
+    assert len(draws) < len(hearing.exercise.criteria)
+
+
+@pytest.mark.parametrize("message", ["x was 3.14159", "got 1e-07 here", "-0.5 and 2.5e+10"])
+def test_an_explanation_shows_no_numbers_of_a_probe(message):
+    words = explain({"type": "ValueError", "message": message})
+    assert words.startswith("ValueError: ")
+    assert "…" in words
+    assert not re.search(r"\d\.\d|\de", words)

@@ -1,0 +1,187 @@
+"""Visible checks: right answers pass every line, and nothing at all makes a check raise."""
+
+import re
+
+import numpy as np
+import pytest
+import torch
+
+from helpers.checks import Line, array, check, close
+from helpers.grading import cells
+from helpers.grading.exercise import exercises
+from helpers.grading.local import LocalStudent
+from helpers.grading.quality import bank
+from helpers.grading.sections import find_section, source_notebook
+
+SECTION = find_section("06")
+NAMES = list(exercises())
+BASE = [c.source for c in source_notebook(SECTION).cells
+        if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)]  # fmt: skip
+
+every_check = pytest.mark.parametrize("name", NAMES)
+
+
+def label(value):
+    """A test's name that is the same in every process."""
+    return re.sub(r" at 0x\w+", "", repr(value))[:40]
+
+
+class Nonsense:
+    """Takes anything for a mixture and returns the same odd thing from every method."""
+
+    value = None
+
+    def __init__(self, *args, **kwargs):
+        self.rng = None
+
+    def answer(self, *args, **kwargs):
+        return self.value
+
+    _e_step = _m_step = log_likelihood = sample = conditional_sample = online_update = answer
+
+
+ODD = [None, 3, -1.5, float("nan"), "text", b"", [], [[1], [2, 3]], {}, {1: 2}, object(), True, 1j,
+       np.empty((0, 2)), np.full((5, 2), np.nan), np.ones((4000, 2)), np.array(object()),
+       np.array(["a"]), torch.ones(3), torch.ones(2, requires_grad=True), (1, 2), len, int, 10**400,
+       np.ones((2, 2, 2, 2)), range(3), NotImplemented, ...]  # fmt: skip
+
+
+@every_check
+@pytest.mark.parametrize("odd", ODD, ids=label)
+def test_a_check_never_raises_on_nonsense(name, odd, capsys):
+    check(name, odd)
+    check(name, lambda *args, **kwargs: odd)
+    check(name, type("Odd", (Nonsense,), {"value": odd}))
+    out = capsys.readouterr().out
+    assert out.count("The hidden tests also look at") >= 2
+    assert "✓" not in out or "✗" in out
+
+
+@every_check
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("x" * 10_000),
+        RecursionError(),
+        MemoryError(),
+        ZeroDivisionError(),
+        AssertionError(),
+        StopIteration(),
+        np.linalg.LinAlgError("singular"),
+    ],
+    ids=lambda e: type(e).__name__,
+)
+def test_a_check_never_raises_what_an_answer_raises(name, error, capsys):
+    def fail(*args, **kwargs):
+        raise error
+
+    check(name, fail)
+    check(name, type("Failing", (Nonsense,), {"_e_step": fail, "_m_step": fail, "sample": fail,
+                                              "log_likelihood": fail, "conditional_sample": fail,
+                                              "online_update": fail}))  # fmt: skip
+    out = capsys.readouterr().out
+    assert type(error).__name__ in out
+    assert len(out) < 3000
+
+
+@pytest.mark.parametrize("arguments", [(), (None, None), (1, 2, 3)])
+@every_check
+def test_a_check_with_the_wrong_number_of_objects_says_so(name, arguments, capsys):
+    check(name, *arguments)
+    assert "✗ your code stopped with TypeError" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["", "no_such_exercise", "E_STEP", None, 3])
+def test_a_check_that_does_not_exist_is_told(name, capsys):
+    check(name, None)
+    assert capsys.readouterr().out == f"There is no visible check called {name!r}.\n"
+
+
+@every_check
+def test_an_unwritten_todo_is_one_line(name, capsys):
+    student = LocalStudent(BASE)
+    method = {"e_step": "_e_step", "m_step": "_m_step"}.get(name, name)
+    decorator = "" if exercises()[name].target == name else "@add_to_class(GMM)\n"
+    student.execute(f"{decorator}def {method}(*args):\n    raise NotImplementedError")
+    capsys.readouterr()
+    check(name, student.namespace[exercises()[name].target])
+    assert capsys.readouterr().out == f"✗ `{name}`: not written yet.\n"
+
+
+def test_a_todo_that_waits_for_another_one_names_it(capsys):
+    student = LocalStudent(BASE)
+    student.execute("@add_to_class(GMM)\ndef _e_step(self, X):\n    raise NotImplementedError")
+    check("online_update", student.namespace["GMM"])
+    assert "✗ `online_update` waits for your `_e_step`." in capsys.readouterr().out
+
+
+def test_the_model_solution_passes_every_line_of_every_check(capsys):
+    student = LocalStudent(BASE)
+    capsys.readouterr()
+    for name in NAMES:
+        check(name, student.namespace[exercises()[name].target])
+    out = capsys.readouterr().out
+    assert "✗" not in out
+    assert "!" not in out
+    assert out.count("✓") >= 3 * len(NAMES)
+
+
+@every_check
+def test_right_answers_of_the_bank_pass_the_visible_check(name, capsys):
+    student = LocalStudent(BASE)
+    for answer in bank(SECTION):
+        if answer.exercise == name and answer.kind == "right":
+            student.execute(answer.source)
+            capsys.readouterr()
+            check(name, student.namespace[exercises()[name].target])
+            assert "✗" not in capsys.readouterr().out, answer.name
+
+
+def test_a_warning_of_the_answer_is_shown_once(capsys):
+    def noisy(*args):
+        import warnings
+
+        for number in (1, 1, 1):
+            warnings.warn(f"overflow {number}", stacklevel=1)
+        return 14
+
+    check("n_parameters", noisy)
+    assert capsys.readouterr().out.count("! your code warned: overflow 1") == 1
+
+
+def test_a_line_says_where_to_look_only_if_it_failed():
+    assert str(Line(True, "shape", "elsewhere")) == "✓ shape"
+    assert str(Line(False, "shape", "elsewhere")) == "✗ shape\n  → elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "ok"),
+    [
+        ([1, 2], (2,), True),
+        (1.0, (), True),
+        (np.ones((2, 1)), (2,), False),
+        ([1, "a"], (2,), False),
+        (None, (), False),
+        (np.nan, (), False),
+        ([1.0, np.inf], (2,), False),
+        ([[1], [2, 3]], (2,), False),
+    ],
+)
+def test_an_array_is_looked_at_for_shape_and_finiteness(value, shape, ok):
+    line, answer = array(value, shape, "it")
+    assert line.ok is ok
+    assert (answer is not None) is ok
+
+
+def test_close_is_relative_and_absolute():
+    assert close(1e6 + 0.5, 1e6)
+    assert close(1e-7, 0)
+    assert not close(1.0, 1.00001)
+
+
+def test_every_visible_check_is_in_its_test_cell():
+    tests = {
+        cells.grade_id(c): c.source for c in source_notebook(SECTION).cells if cells.is_test(c)
+    }
+    for name in NAMES:
+        assert f'check("{name}", {exercises()[name].target})' in tests[f"test_{name}"]
