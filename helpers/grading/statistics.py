@@ -56,7 +56,9 @@ def spread_p(whitened: np.ndarray) -> list[float]:
 
 
 def correlation_p(a: np.ndarray, b: np.ndarray) -> float:
-    """Student's t test that two independent normal samples are uncorrelated."""
+    """Student's t test that two independent normal samples are uncorrelated; NaN if one is flat."""
+    if np.ptp(a) == 0 or np.ptp(b) == 0:
+        return float("nan")
     return float(stats.pearsonr(a, b).pvalue)
 
 

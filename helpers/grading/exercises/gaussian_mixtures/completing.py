@@ -81,7 +81,7 @@ class ConditionalSample(Exercise):
     def reweighting(rng: Rng) -> list[Probe]:
         probes = []
         for d in (2, 3):
-            gmm = ConditionalSample.two_stories(rng, [0.9, 0.1], d, 3.0, variances=(0.5, 2.0))
+            gmm = ConditionalSample.two_stories(rng, [0.9, 0.1], d, 8.0, variances=(2.0, 8.0))
             probes.append(ConditionalSample.probe(rng, gmm, ConditionalSample.undecided(rng, gmm)))
         return probes
 
