@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from helpers.grading import converters
 from helpers.grading.folder import Folder
 from helpers.grading.grade import Graded, prepare
@@ -50,18 +52,19 @@ def autograde(folder: Folder, section: Section, student: str = "*") -> Iterator[
         return
     converters.register(folder, section)
     folder.key()
+    clean = [intake(folder, section, name) for name in names]  # not in threads: ast.parse minds
     with ThreadPoolExecutor(JOBS) as threads:
-        executions = threads.map(lambda name: execute(folder, section, name), names)
+        executions = threads.map(lambda notebook: folder.graded(section.name, notebook), clean)
         for name, (graded, reused) in zip(names, executions, strict=True):
             converters.autograde(folder, section, name)
             yield Step(name, graded, reused)
 
 
-def execute(folder: Folder, section: Section, student: str) -> tuple[Graded, bool]:
-    """Phase one for one student: find or make the execution of what was submitted."""
+def intake(folder: Folder, section: Section, student: str) -> NotebookNode:
+    """The clean notebook of what one student submitted."""
     path = adopt(folder.path / "submitted" / student / section.name, section)
     submission = read_submission(path, folder.origin(section.name, student))
-    return folder.graded(section.name, prepare(section, submission))
+    return prepare(section, submission)
 
 
 def adopt(submitted: Path, section: Section) -> Path:
