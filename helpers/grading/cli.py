@@ -87,8 +87,10 @@ def autograde_command(
         count = autograding.count(Folder(folder.resolve()), found, student)
         for step in track(steps, f"Grading {found.name}", total=count, console=err):
             graded += 1
-            for remark in step.remarks:
-                out.print(f"  {step.student}: {remark}", markup=False, highlight=False)
+            if step.remarks:
+                more = f" (and {len(step.remarks) - 1} more)" if step.remarks[1:] else ""
+                line = f"  {step.student}: {step.remarks[0]}{more}"
+                out.print(line, markup=False, highlight=False)
     if not graded:
         raise typer.BadParameter("Nothing is submitted. Bring submissions in: course collect …")
     out.print(f"{graded} submissions graded. Next: course feedback, course report")
@@ -111,7 +113,8 @@ def report_command(section: Sections = None, folder: InFolder = HERE) -> None:
             continue
         page, table = report.write_report(view, folder / "report")
         out.print(report.terminal_table(view))
-        out.print(f"Report: {page}\nScores: {table}")
+        out.print(f"Scores: {table}\nOpen {page} next; what each student reads is in "
+                  f"{folder / 'feedback'}/<student>/{found.name}/{found.name}.html")
 
 
 @app.command("grade")

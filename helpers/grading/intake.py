@@ -89,8 +89,10 @@ class Intake:
         notebook = copy.deepcopy(self.master)
         notebook.cells = built
         notebook.metadata.course.absent = absent
-        if self.submitted and set(absent.values()) == {"missing"} and len(absent) > 1:
-            self.remarks.append("No answer to this section was found. Ask for the right file.")
+        if self.submitted and len(absent) == sum(slot.is_solution for slot in self.slots):
+            self.remarks.append(
+                "No answer to this section was found. Ask whether the right file was handed in."
+            )
         notebook.metadata.course.remarks = self.remarks
         return notebook
 
