@@ -135,11 +135,16 @@ class SaveVerdicts(SaveAutoGrades):
 
 
 class ForStudents(NbGraderPreprocessor):
-    """Feedback without the tests: takes out hidden regions, and puts a summary on top."""
+    """Feedback without the tests: a summary, then the student's own cells, each with its verdict.
+
+    What was given to everyone is left out: the page is about this student's work.
+    """
 
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
+        nb.cells = [cell for cell in nb.cells if cells.is_solution(cell) or cells.is_test(cell)
+                    or cell.id.startswith("own-")]  # fmt: skip
         for cell in nb.cells:
             if cells.is_test(cell):
                 cell.source = split_hidden(cell.source)[0].rstrip()

@@ -117,12 +117,15 @@ class Intake:
         slot.found.sort()
 
     def _match_by_name(self) -> None:
+        found: dict[str, None] = {}
         for slot in self._open_solutions("code"):
             wanted = cells.defined_names(slot.cell.source)
             for index in self._unplaced("code"):
                 if wanted & self.defines[index]:
                     self._put(index, slot)
-                    self.remarks.append(f"{slot.name}: found by the name that a cell defines.")
+                    found[slot.name] = None
+        if found:
+            self.remarks.append(f"{', '.join(found)}: found by the name that a cell defines.")
 
     def _match_by_likeness(self) -> None:
         for slot in (s for s in self.slots if not s.found and s.released.strip()):
