@@ -19,7 +19,7 @@ demo: $(BIN)/course
 
 ## Run every test, two at a time
 test: check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=8
 
 ## Style and types
 check: $(BIN)/course

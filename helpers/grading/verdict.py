@@ -15,7 +15,6 @@ from helpers.grading.student import StudentCrashedError, StudentTimeoutError
 from helpers.grading.wire import WireError
 
 Ask = Callable[[list[Any]], list[Any]]
-STATUSES = ("graded", "not_attempted", "error", "timeout", "crashed", "missing")
 PATIENCE = 2  # criteria that may hang or crash on their own before the rest is given up
 
 

@@ -175,7 +175,7 @@ class SelectNComponents(Exercise):
     name = "select_n_components"
     points = 2
     builds_on = ("e_step", "m_step", "log_likelihood", "n_parameters", "compute_bic")
-    seconds = 60
+    seconds = 120
 
     @staticmethod
     def rings(rng: Rng, K: int, n: int = 400) -> np.ndarray:
