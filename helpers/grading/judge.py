@@ -84,13 +84,23 @@ class Judge:
             section = asks(exercise.section())
             head = {"module": section.name, "source": section.source, "targets": targets}
 
-            def ask(probes: list[Any]) -> list[Any]:
-                return self.request(head, probes, exercise.seconds)
-
-            self._verdict = weigh(exercise, ask, self.seed)
+            self._verdict = weigh(exercise, self._asker(head, exercise.seconds), self.seed)
             if self._verdict.status == "error":
                 self._verdict.problem = self.cell_errors.get(name, self._verdict.problem)
         return self._verdict.score
+
+    def _asker(self, head: dict[str, Any], seconds: float) -> Callable[[list[Any]], list[Any]]:
+        """Puts one exercise's questions, with less patience once one of them has hung."""
+
+        def ask(probes: list[Any]) -> list[Any]:
+            nonlocal seconds
+            try:
+                return self.request(head, probes, seconds)
+            except StudentTimeoutError:
+                seconds = min(seconds, PATIENCE_OF_A_STEP)
+                raise
+
+        return ask
 
     def _namespace(self, source: str) -> dict[str, Any]:
         """The judge's own names, and proxies for those of the student's that the cell reads."""
