@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import nbformat
@@ -37,18 +39,26 @@ def solve(section: Section, root: Path = ROOT) -> Path:
     path = root / "solutions" / section.name / section.source.name
     path.parent.mkdir(parents=True, exist_ok=True)
     notebook = execute(solution(section))
+    notebook.metadata.made_from = ingredients(section)
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     return path
 
 
 def up_to_date(section: Section, root: Path = ROOT) -> bool:
-    """Whether the written solution has the sources that it would be made from now."""
+    """Whether the written solution was made from the sources and helpers that are here now."""
     path = root / "solutions" / section.name / section.source.name
     if not path.exists():
         return False
     written = nbformat.read(path, as_version=4)
-    wanted = solution(section)
-    return [c.source for c in written.cells] == [c.source for c in wanted.cells]
+    return written.metadata.get("made_from") == ingredients(section)
+
+
+def ingredients(section: Section) -> str:
+    """A hash of all that a solution's outputs depend on, but for the packages."""
+    digest = hashlib.sha256(nbformat.writes(solution(section)).encode())
+    for path in sorted((stage() / "layer").rglob("*.py")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def solution(section: Section) -> NotebookNode:
@@ -76,7 +86,8 @@ def execute(notebook: NotebookNode) -> NotebookNode:
         notebook, km=manager, timeout=300, allow_errors=True, record_timing=False,
         store_widget_state=False, resources={"metadata": {"path": str(scratch)}},
     )  # fmt: skip
-    client.execute(env=environment)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    client.execute(env=environment, **quiet)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
