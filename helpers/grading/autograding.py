@@ -37,10 +37,6 @@ def students(folder: Folder, section: Section, student: str = "*") -> list[str]:
     return [name for name in found if student in ("*", name)]
 
 
-def count(folder: Folder, section: Section, student: str = "*") -> int:
-    return len(students(folder, section, student))
-
-
 def autograde(folder: Folder, section: Section, student: str = "*") -> Iterator[Step]:
     """Grade a section's submissions, executing as many at a time as there are cores.
 

@@ -84,7 +84,7 @@ def autograde_command(
     graded = 0
     for found in chosen(section):
         steps = autograding.autograde(Folder(folder.resolve()), found, student)
-        count = autograding.count(Folder(folder.resolve()), found, student)
+        count = len(autograding.students(Folder(folder.resolve()), found, student))
         for step in track(steps, f"Grading {found.name}", total=count, console=err):
             graded += 1
             if step.remarks:

@@ -222,11 +222,10 @@ def clean(master: NotebookNode, submission: Submission) -> NotebookNode:
 def kinship(master: NotebookNode, submission: Submission) -> int:
     """How many of the notebook's solution cells a submission seems to hold."""
     intake = Intake(master, submission)
-    names = {cells.grade_id(s.cell) for s in intake.slots if s.is_solution}
     defined = set().union(*intake.defines) if intake.defines else set()
     tags = {c.grade_id for c in submission.cells} | {c.id for c in submission.cells}
     return sum(
-        bool(name in tags or cells.defined_names(slot.cell.source) & defined)
+        bool(slot.name in tags or cells.defined_names(slot.cell.source) & defined)
         for slot in intake.slots
-        if slot.is_solution and (name := cells.grade_id(slot.cell)) in names
+        if slot.is_solution
     )

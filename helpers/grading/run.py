@@ -41,7 +41,6 @@ class Execution:
 
     notebook: NotebookNode
     verdicts: list[Verdict]
-    scores: dict[str, float]
     isolation: str = field(default_factory=isolation)
 
 
@@ -92,7 +91,7 @@ def run(notebook: NotebookNode, seed: str, cell_seconds: float = CELL_SECONDS) -
     session = Session(cell_seconds)
     judge = Judge(session.request, names, seed,
                   dict(notebook.metadata.course.absent))  # fmt: skip
-    result = Execution(executed, [], {})
+    result = Execution(executed, [])
     try:
         for cell in executed.cells:
             if cell.cell_type == "code" and cells.is_test(cell):
@@ -112,7 +111,6 @@ def settle(cell: NotebookNode, judge: Judge, result: Execution) -> None:
     points = float(cell.metadata.nbgrader.points)
     judgement = judge.run(cell.source, points)
     name = cells.grade_id(cell)
-    result.scores[name] = judgement.score or 0.0
     verdict = judgement.verdict or plain_verdict(name, points, judgement)
     result.verdicts.append(verdict)
     cell.outputs = verdict_outputs(verdict)

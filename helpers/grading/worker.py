@@ -44,7 +44,6 @@ def _run(notebook: str, seed: str) -> str:
         {
             "notebook": execution.notebook,
             "verdicts": [asdict(verdict) for verdict in execution.verdicts],
-            "scores": execution.scores,
             "isolation": execution.isolation,
         },
         sort_keys=True,
