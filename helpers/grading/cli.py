@@ -147,11 +147,12 @@ def grade_command(
 def quality_command(
     section: Sections = None,
     seeds: Annotated[int, typer.Option(help="Seeds for every answer of the bank.")] = 20,
+    exercise: Annotated[str | None, typer.Option(help="Only this exercise.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a section.")] = False,
     jobs: Annotated[int | None, typer.Option(help="Processes; default: the cores.")] = None,
 ) -> None:
     """Grade the answer bank and mutants: do the tests still tell right from wrong?"""
-    measured = [quality.measure(found, seeds, jobs) for found in chosen(section)]
+    measured = [quality.measure(found, seeds, jobs, exercise) for found in chosen(section)]
     for result in measured:
         if as_json:
             print(json.dumps({**result.as_dict(), "passed": result.passed}), flush=True)

@@ -114,10 +114,15 @@ def cells_before(section: Section, exercise: str) -> list[str]:
     return [cell.source for cell in kept[:place]]
 
 
-def measure(section: Section, seeds: int, jobs: int | None = None) -> Quality:
-    """Grade the bank on ``seeds`` seeds and every mutant on a few; the tests' quality."""
+def measure(
+    section: Section, seeds: int, jobs: int | None = None, only: str | None = None
+) -> Quality:
+    """Grade the bank on ``seeds`` seeds and every mutant on a few; the tests' quality.
+
+    ``only`` leaves all exercises but one out.
+    """
     quality = Quality(section.name, seeds)
-    answers = [*bank(section), *mutant_answers(section)]
+    answers = [a for a in (*bank(section), *mutant_answers(section)) if only in (None, a.exercise)]
     reasons = equivalents(section)
     for record in grade_all(section, answers, seeds, jobs):
         book(record, quality, reasons)

@@ -209,4 +209,4 @@ def test_the_visible_checks_cover_every_exercise():
     from helpers.checks import _find
 
     assert all(_find(name) for name in CONTRACT)
-    assert importlib.util.find_spec(f"helpers.checks_{SECTION.topic}")
+    assert importlib.util.find_spec(f"helpers.checks.{SECTION.topic}")

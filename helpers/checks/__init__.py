@@ -1,7 +1,7 @@
 """Visible checks: `check(name, object)` looks at an answer and says what to look at.
 
 A check is a generator of lines, registered under its exercise's name in a module
-`helpers/checks_<section>.py`. It carries no points and never raises.
+`helpers/checks/<section>.py`. It carries no points and never raises.
 """
 
 import importlib
@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-import helpers
 from helpers.course import unwritten
 
 MAX_WARNINGS = 2
@@ -51,11 +50,10 @@ def register(name: str, hidden: str) -> Callable[[Check], Check]:
 
 
 def _find(name: str) -> tuple[Check, str] | None:
-    """The registered check, after importing every checks_* module once."""
+    """The registered check, after importing every section's module once."""
     if name not in _registry:
-        for module in pkgutil.iter_modules(helpers.__path__):
-            if module.name.startswith("checks_"):
-                importlib.import_module(f"helpers.{module.name}")
+        for module in pkgutil.iter_modules(__path__):
+            importlib.import_module(f"{__name__}.{module.name}")
     return _registry.get(name)
 
 

@@ -1,0 +1,1 @@
+"""Visible checks of section 02."""

@@ -1,0 +1,1 @@
+"""Things to move in section 01."""
