@@ -60,7 +60,7 @@ def test_every_section_has_its_three_notebooks():
 def test_nothing_names_this_machine():
     home = re.compile(rf"{re.escape(str(ROOT))}\b|/home/\w+/|/Users/\w+/|/root/")
     for path in tracked():
-        if path.suffix not in (".png", ".ipynb") and path.name != "test_bundle.py":
+        if path.suffix not in (".png", ".npz", ".ipynb") and path.name != "test_bundle.py":
             assert not home.search(path.read_text(encoding="utf-8")), path
 
 

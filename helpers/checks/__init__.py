@@ -34,6 +34,7 @@ class Line:
 
 Check = Callable[..., Iterator[Line]]
 _registry: dict[str, tuple[Check, str]] = {}
+_passed: dict[str, bool] = {}  # exercise → whether its last check since the kernel started passed
 
 
 def register(name: str, hidden: str) -> Callable[[Check], Check]:
@@ -55,6 +56,18 @@ def _find(name: str) -> tuple[Check, str] | None:
         for module in pkgutil.iter_modules(__path__):
             importlib.import_module(f"{__name__}.{module.name}")
     return _registry.get(name)
+
+
+def exercises_of(section: str) -> list[str]:
+    """The exercises of a section, named like its module here, in the notebook's order."""
+    module = importlib.import_module(f"{__name__}.{section}").__name__
+    return [name for name, (check, _) in _registry.items() if check.__module__ == module]
+
+
+def progress(section: str) -> str:
+    """How many of a section's checks passed when they last ran."""
+    names = exercises_of(section)
+    return f"{sum(_passed.get(name, False) for name in names)} of {len(names)} done"
 
 
 def array(value: Any, shape: tuple[int, ...], what: str) -> tuple[Line, NDArray[np.float64] | None]:
@@ -93,11 +106,11 @@ def check(name: str, *objects: Any) -> None:
         print(f"There is no visible check called {name!r}.")
         return
     lines, hidden = found
+    _passed[name] = False
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            for line in lines(*objects):
-                print(line)
+            _passed[name] = _show(lines(*objects))
         except Exception as error:
             print(_says(name, error))
             if isinstance(error, NotImplementedError):
@@ -105,3 +118,13 @@ def check(name: str, *objects: Any) -> None:
     for message in list(dict.fromkeys(str(w.message) for w in caught))[:MAX_WARNINGS]:
         print(f"! your code warned: {message[:100]}")
     print(textwrap.fill(f"The hidden tests also look at: {hidden}.", 88, subsequent_indent="  "))
+    print("Progress:", progress(lines.__module__.rpartition(".")[2]))
+
+
+def _show(lines: Iterator[Line]) -> bool:
+    """Print the lines as they come. Returns whether all hold."""
+    right = []
+    for line in lines:
+        print(line)
+        right.append(line.ok)
+    return all(right)

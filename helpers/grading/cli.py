@@ -13,7 +13,15 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from helpers.grading import autograding, collect, converters, quality, release, report
+from helpers.grading import (
+    autograding,
+    collect,
+    converters,
+    publish,
+    quality,
+    release,
+    report,
+)
 from helpers.grading.folder import Folder
 from helpers.grading.grade import as_dict, draw_seed, grade, prepare, rejected
 from helpers.grading.reading import read_submission
@@ -59,6 +67,21 @@ def release_command(
         out.print(f"{found.name}: students get {path}")
         if force or not release.up_to_date(found):
             out.print(f"{found.name}: solution executed into {release.solve(found)}")
+
+
+@app.command("publish")
+def publish_command(
+    to: Annotated[Path, typer.Argument(metavar="FOLDER", file_okay=False)],
+    section: Sections = None,
+    url: Annotated[str, typer.Option(
+        help="Where the folder will be public: https://github.com/OWNER/REPOSITORY or its address."
+    )] = "",
+) -> None:  # fmt: skip
+    """Write the folder that students get: notebooks that find their helpers, nothing graded."""
+    wheel = publish.publish(to, chosen(section), url)
+    size = f"{wheel.stat().st_size / 1000:.0f} kB"
+    where = f"is downloaded from {url}" if url else "is inside every notebook"
+    out.print(f"{to} is ready to hand out. The helpers' wheel ({size}) {where}.")
 
 
 @app.command("collect")
@@ -184,6 +207,6 @@ def main() -> None:
     try:
         app(standalone_mode=True)
     except (UnknownSectionError, collect.CollectError, converters.ConversionError,
-            release.SolutionError) as error:  # fmt: skip
+            publish.PublishError, release.SolutionError) as error:  # fmt: skip
         err.print(f"course: {error}", style="red", markup=False)
         sys.exit(2)
