@@ -6,7 +6,7 @@ export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 export MKL_NUM_THREADS = 1
 
-.PHONY: demo test check quality benchmark clean
+.PHONY: demo test versions check quality benchmark clean
 
 ## Grade a class of 26 made-up students from release to report, in demo/
 demo: $(BIN)/course
@@ -20,6 +20,15 @@ demo: $(BIN)/course
 ## Run every test, two at a time
 test: check
 	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=8
+
+## Build the environments of tests/versions/, one a file: make versions SETS=colab_oldest
+SETS ?= $(basename $(notdir $(wildcard tests/versions/*.txt)))
+versions: $(SETS:%=.versions/%/built)
+
+.versions/%/built: tests/versions/%.txt
+	$(PYTHON) -m venv .versions/$*
+	.versions/$*/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 ## Style and types
 check: $(BIN)/course
@@ -43,4 +52,4 @@ $(BIN)/course: pyproject.toml constraints.txt
 	@touch $@
 
 clean:
-	rm -rf demo .venv build
+	rm -rf demo .venv .versions build

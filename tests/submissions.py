@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import copy
 import json
 import re
+import shutil
+import tempfile
 from functools import cache
+from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
@@ -65,6 +69,22 @@ def fill(sources: dict[str, str], section: Section = SECTION) -> NotebookNode:
         if cells.is_solution(cell) and name in sources:
             cell.source = sources[name]
     return notebook
+
+
+def bare(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without its text and its demos, which take most of the time to run."""
+    notebook = copy.deepcopy(notebook)
+    notebook.cells = [cell for cell in notebook.cells if cells.grade_id(cell)]
+    return notebook
+
+
+@cache
+def bare_section(section: Section = SECTION) -> Section:
+    """The section as if its source had no text and no demos."""
+    path = Path(tempfile.mkdtemp(prefix="course-bare-")) / section.source.name
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+    nbformat.write(bare(source_notebook(section)), path)
+    return Section(section.name, path)
 
 
 def solved(section: Section = SECTION) -> NotebookNode:

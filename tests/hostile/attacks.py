@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
-from submissions import cell, fill, place
+from submissions import bare, cell, fill, place
 
 WRONG = """
 @add_to_class(GMM)
@@ -143,7 +143,7 @@ def _e_step(self, X):
 def attack(name: str) -> NotebookNode:
     """The submission of one attack in code."""
     wrong = f"@add_to_class(GMM){STEALING}" if name in STEALERS else WRONG
-    notebook = fill({"e_step": wrong})
+    notebook = bare(fill({"e_step": wrong}))
     notebook.cells.insert(place(notebook, "gmm_shell"), nbf.new_code_cell(CODE[name].strip()))
     return notebook
 
@@ -214,4 +214,4 @@ def script_in_text_and_output(notebook: NotebookNode) -> NotebookNode:
 
 def forgery(name: str) -> NotebookNode:
     """The submission of one attack on the file."""
-    return FILE[name](fill({"e_step": WRONG}))
+    return FILE[name](bare(fill({"e_step": WRONG})))

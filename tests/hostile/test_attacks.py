@@ -2,7 +2,7 @@
 
 import pytest
 from hostile.attacks import CODE, FILE, WRONG, attack, forgery
-from submissions import SECTION, fill, text
+from submissions import bare, bare_section, fill, text
 
 from helpers.grading.grade import Graded, grade, prepare
 from helpers.grading.reading import read_submission
@@ -13,15 +13,16 @@ SEED = "5eed"
 
 def graded(notebook, path) -> Graded:
     path.write_text(text(notebook), encoding="utf-8")
-    clean = prepare(SECTION, read_submission(path))
-    return grade(clean, SECTION.name, SEED)
+    section = bare_section()
+    clean = prepare(section, read_submission(path))
+    return grade(clean, section.name, SEED)
 
 
 @pytest.fixture(scope="session")
 def honest(tmp_path_factory) -> float:
     """What the wrong answer earns by itself: a few criteria, no more."""
     path = tmp_path_factory.mktemp("wrong") / "wrong.ipynb"
-    score = graded(fill({"e_step": WRONG}), path).score
+    score = graded(bare(fill({"e_step": WRONG})), path).score
     assert 0 <= score < 1
     return score
 
