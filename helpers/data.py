@@ -55,6 +55,50 @@ def digits() -> tuple[Array, NDArray[np.int64]]:
     return bunch.data / 16.0, bunch.target.astype(np.int64)
 
 
+def digit_parts() -> list[tuple[Array, NDArray[np.int64]]]:
+    """The digits in a fixed random order, in three parts → (X, labels) of 797, 500 and 500.
+
+    The first is for the classifier of section 05, the second for generators to learn from, the
+    third is held out from both.
+    """
+    X, labels = digits()
+    order = np.random.default_rng(0).permutation(len(X))
+    return [(X[rows], labels[rows]) for rows in np.split(order, [797, 1297])]
+
+
+def split_digits() -> tuple[Array, NDArray[np.int64], Array, NDArray[np.int64]]:
+    """The digits as section 04 splits them: its autoencoder learned from the first part.
+
+    → seen (1400, 64), their labels (1400,), unseen (397, 64), their labels (397,)
+    """
+    X, labels = digits()
+    order = np.random.default_rng(3).permutation(len(X))
+    seen, unseen = order[:1400], order[1400:]
+    return X[seen], labels[seen], X[unseen], labels[unseen]
+
+
+def lean(X: Array) -> Array:
+    """How far each digit leans to the right: horizontal shift of the ink per pixel of height.
+
+    The second moments −μ₁₁ / μ₀₂ about the centre of the ink. X (n, 64) → (n,)
+    """
+    ink = np.clip(X, 0, 1).reshape(-1, 8, 8)
+    total = ink.sum(axis=(1, 2))
+    side = np.arange(8.0)
+    right = side - (ink.sum(axis=1) @ side / total)[:, None]  # (n, 8), from the centre
+    down = side - (ink.sum(axis=2) @ side / total)[:, None]
+    mixed = np.einsum("nij,ni,nj->n", ink, down, right)
+    return -mixed / np.einsum("nij,ni->n", ink, down**2)
+
+
+def has_loop(X: Array) -> NDArray[np.bool_]:
+    """Whether ink, all that is darker than 0.4, encloses a patch of paper. X (n, 64) → (n,)"""
+    from scipy.ndimage import label
+
+    paper = np.pad(X.reshape(-1, 8, 8) < 0.4, ((0, 0), (1, 1), (1, 1)), constant_values=True)
+    return np.array([label(page)[1] > 1 for page in paper])
+
+
 def drifting_stream(
     n_batches: int, batch_size: int, rng: np.random.Generator
 ) -> list[Array]:

@@ -5,6 +5,7 @@ the same in Jupyter, Colab and a printed page, and never stack.
 """
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -155,3 +156,17 @@ def mosaic(rows: list[Array], gap: int = 1) -> Array:
             tile[np.isnan(image)] = 0.85
             canvas[i * step : i * step + side, j * step : j * step + side] = tile
     return canvas
+
+
+def digit_rows(rows: Mapping[str, Array], title: str, alt: str) -> None:
+    """Rows of small images with a name each. rows: name → (m, 64), the same m in all."""
+    images = [np.asarray(row) for row in rows.values()]
+    picture = mosaic(images)
+    figure, ax = new_figure(1, 0.5 + 7.6 * picture.shape[0] / picture.shape[1])
+    ax.imshow(picture, interpolation="nearest")
+    ax.set_yticks(9 * np.arange(len(rows)) + 3.5, list(rows), fontsize=10)
+    ax.set_xticks([])
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+    label(ax, title)
+    show(figure, alt)

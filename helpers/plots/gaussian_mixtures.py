@@ -18,7 +18,6 @@ from helpers.plots import (
     frame,
     label,
     marker,
-    mosaic,
     new_figure,
     points,
     shared_points,
@@ -184,20 +183,6 @@ def bic_curve(candidates: Sequence[int], log_likelihoods: Sequence[float],
         ax.set_xticks(list(candidates))
     show(figure, "Left: the log-likelihood rises with K. Right: BIC falls, then rises; its lowest "
                  "point is marked.")
-
-
-def digit_rows(rows: Mapping[str, Array], title: str, alt: str) -> None:
-    """Rows of small images with a name each. rows: name → (m, 64), the same m in all."""
-    images = [np.asarray(row) for row in rows.values()]
-    picture = mosaic(images)
-    figure, ax = new_figure(1, 0.5 + 7.6 * picture.shape[0] / picture.shape[1])
-    ax.imshow(picture, interpolation="nearest")
-    ax.set_yticks(9 * np.arange(len(rows)) + 3.5, list(rows), fontsize=10)
-    ax.set_xticks([])
-    ax.tick_params(length=0)
-    ax.spines[:].set_visible(False)
-    label(ax, title)
-    show(figure, alt)
 
 
 def stream_fits(batches: Sequence[Array], fits: Mapping[str, Any],
