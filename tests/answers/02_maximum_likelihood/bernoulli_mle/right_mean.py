@@ -1,0 +1,3 @@
+# The mean
+def bernoulli_mle(data):
+    return np.mean(data)

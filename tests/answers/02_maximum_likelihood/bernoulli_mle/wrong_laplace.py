@@ -1,0 +1,4 @@
+# One more of each
+# loses: the share of ones; all alike
+def bernoulli_mle(data):
+    return (np.sum(data) + 1) / (len(data) + 2)

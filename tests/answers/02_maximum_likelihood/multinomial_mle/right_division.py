@@ -1,0 +1,3 @@
+# Counts over their total
+def multinomial_mle(counts):
+    return counts / counts.sum()

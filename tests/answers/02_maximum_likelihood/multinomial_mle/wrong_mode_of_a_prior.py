@@ -1,0 +1,4 @@
+# Total not smoothed
+# loses: no smoothing; categories never seen
+def multinomial_mle(counts):
+    return (counts + 1) / counts.sum()

@@ -1,0 +1,6 @@
+# A tiny number keeps the logarithm finite
+# loses: rows far from the mean; determinants that underflow
+from scipy.stats import multivariate_normal
+
+def mvn_log_pdf(X, mean, cov):
+    return np.log(np.atleast_1d(multivariate_normal.pdf(X, mean, cov)) + 1e-300)

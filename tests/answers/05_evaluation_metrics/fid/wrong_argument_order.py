@@ -1,0 +1,7 @@
+# Both means first, then both covariances.
+# loses: the distance of two sets of features; rows are images, columns are features; sample covariances; fewer images than features; arguments are left alone
+def fid(real_features, generated_features):
+    fits = []
+    for X in (real_features, generated_features):
+        fits += [X.mean(axis=0), np.cov(X, rowvar=False)]
+    return frechet_distance(fits[0], fits[2], fits[1], fits[3])

@@ -1,0 +1,8 @@
+# Its own distance, complex where covariances are singular.
+# loses: fewer images than features
+from scipy.linalg import sqrtm
+
+def fid(real_features, generated_features):
+    m1, m2 = real_features.mean(0), generated_features.mean(0)
+    s1, s2 = np.cov(real_features.T), np.cov(generated_features.T)
+    return np.sum((m1 - m2) ** 2) + np.trace(s1 + s2 - 2 * sqrtm(s1 @ s2))

@@ -1,0 +1,7 @@
+# The root of the distance.
+# loses: the distance of two sets of features; rows are images, columns are features; sample covariances; fewer images than features
+def fid(real_features, generated_features):
+    fits = []
+    for X in (real_features, generated_features):
+        fits += [X.mean(axis=0), np.cov(X, rowvar=False)]
+    return np.sqrt(frechet_distance(*fits))

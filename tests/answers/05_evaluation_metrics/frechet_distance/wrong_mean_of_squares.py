@@ -1,0 +1,8 @@
+# Squared differences of the means are averaged.
+# loses: the whole distance; the squared distance of the means
+from scipy.linalg import sqrtm
+
+def frechet_distance(mu_r, sigma_r, mu_g, sigma_g):
+    diff = mu_r - mu_g
+    root = sqrtm(sigma_r @ sigma_g).real
+    return float(np.mean(diff ** 2) + np.trace(sigma_r + sigma_g - 2 * root))

@@ -1,0 +1,7 @@
+# The Jensen-Shannon divergence.
+# loses: the divergence of one distribution from another; from q to p or from p to q; natural logarithms; events that p rules out; events that only q rules out; one number a row, rows that broadcast; rows with zeros among rows without
+from scipy.special import rel_entr
+
+def kl_divergence(p, q):
+    m = (p + q) / 2
+    return 0.5 * (rel_entr(p, m) + rel_entr(q, m)).sum(axis=-1)
