@@ -57,6 +57,12 @@ def test_every_section_has_its_three_notebooks():
             assert (ROOT / folder / section.name / section.source.name).is_file()
 
 
+def test_the_readme_links_every_section():
+    text = (ROOT / "README.md").read_text()
+    for section in sections():
+        assert f"(solutions/{section.name}/{section.source.name})" in text
+
+
 def test_nothing_names_this_machine():
     home = re.compile(rf"{re.escape(str(ROOT))}\b|/home/\w+/|/Users/\w+/|/root/")
     for path in tracked():

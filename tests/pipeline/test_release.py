@@ -2,29 +2,39 @@
 
 import base64
 import struct
+from functools import cache
 
 import nbformat
 import pytest
-from submissions import SECTION, released, solved
+from submissions import released, solved
 
+from helpers.checks import exercises_of
 from helpers.grading import cells
 from helpers.grading.folder import Folder
 from helpers.grading.release import execute, release, solution, solve, up_to_date
-from helpers.grading.sections import ROOT
+from helpers.grading.sections import ROOT, sections
+
+every_section = pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
 
 
 @pytest.fixture(scope="session")
 def again(tmp_path_factory):
-    """Both generated a second time, elsewhere."""
+    """Both generated a second time, elsewhere: a function of the section."""
     root = tmp_path_factory.mktemp("again")
-    release(Folder(root), SECTION, root)
-    solve(SECTION, root)
-    return root
+
+    @cache
+    def generate(section):
+        release(Folder(root), section, root)
+        solve(section, root)
+        return root
+
+    return generate
 
 
-def test_the_release_is_reproduced_byte_for_byte(again):
-    path = f"release/{SECTION.name}/{SECTION.source.name}"
-    assert (again / path).read_bytes() == (ROOT / path).read_bytes()
+@every_section
+def test_the_release_is_reproduced_byte_for_byte(section, again):
+    path = f"release/{section.name}/{section.source.name}"
+    assert (again(section) / path).read_bytes() == (ROOT / path).read_bytes()
 
 
 def shape(picture: str) -> tuple[int, int]:
@@ -44,40 +54,50 @@ def shown(notebook) -> list:
     return rows
 
 
-def test_the_solution_is_reproduced(again):
-    path = f"solutions/{SECTION.name}/{SECTION.source.name}"
-    fresh, kept = (nbformat.read(root / path, as_version=4) for root in (again, ROOT))
+@every_section
+def test_the_solution_is_reproduced(section, again):
+    path = f"solutions/{section.name}/{section.source.name}"
+    fresh, kept = (nbformat.read(root / path, as_version=4) for root in (again(section), ROOT))
     assert shown(fresh) == shown(kept)
-    assert up_to_date(SECTION)
+    assert up_to_date(section)
 
 
-def test_the_solution_runs_without_a_warning_and_shows_pictures(again):
-    path = again / "solutions" / SECTION.name / SECTION.source.name
+@every_section
+def test_the_solution_runs_without_a_warning_and_shows_pictures(section, again):
+    path = again(section) / "solutions" / section.name / section.source.name
     assert path.stat().st_size < 1.5 * 2**20
     outputs = [o for c in nbformat.read(path, as_version=4).cells for o in c.get("outputs", [])]
     assert not [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"]
-    assert sum("image/png" in o.get("data", {}) for o in outputs) > 10
+    pictures = [o.metadata["image/png"] for o in outputs if "image/png" in o.get("data", {})]
+    assert len(pictures) > 10
+    assert all(picture.get("alt") for picture in pictures)
 
 
-def test_the_solution_holds_no_hidden_test():
-    text = nbformat.writes(solution(SECTION))
+@every_section
+def test_the_solution_holds_no_hidden_test(section):
+    text = nbformat.writes(solution(section))
     assert "HIDDEN" not in text
-    assert "grade(" not in text.replace("def grade", "")
+    assert "grade(" not in text
 
 
-def test_the_release_runs_from_top_to_bottom_and_says_what_it_waits_for():
-    notebook = execute(released())
-    said = "".join(o.get("text", "") for c in notebook.cells for o in c.get("outputs", []))
-    assert "not written yet" in said
-    assert "waits for your `_e_step`" in said
+@every_section
+def test_the_release_runs_from_top_to_bottom_and_says_what_it_waits_for(section):
+    notebook = execute(released(section))
+    outputs = [o for c in notebook.cells for o in c.get("outputs", [])]
+    assert not [o for o in outputs if o.get("name") == "stderr"]
+    said = "".join(o.get("text", "") for o in outputs)
+    assert said.count("not written yet") == len(exercises_of(section.topic))
+    assert "⏳ This cell waits for your `" in said
 
 
-def test_solution_cells_of_the_release_hold_nothing_but_the_todo():
-    for cell in released().cells:
+@every_section
+def test_solution_cells_of_the_release_hold_nothing_but_the_todo(section):
+    for cell in released(section).cells:
         if cells.is_solution(cell) and cell.cell_type == "code":
             assert cell.source.rstrip().endswith("raise NotImplementedError")
 
 
-def test_ids_are_grade_ids_so_that_a_submission_can_be_repaired():
-    named = [c for c in solved().cells if cells.grade_id(c)]
+@every_section
+def test_ids_are_grade_ids_so_that_a_submission_can_be_repaired(section):
+    named = [c for c in solved(section).cells if cells.grade_id(c)]
     assert [c.id for c in named] == [cells.grade_id(c) for c in named]
