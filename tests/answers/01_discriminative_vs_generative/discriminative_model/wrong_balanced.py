@@ -1,0 +1,7 @@
+# Classes weighted to be equally important
+# loses: probabilities of logistic regression
+from sklearn.linear_model import LogisticRegression
+
+def discriminative_model(X_train, y_train, X_test):
+    model = LogisticRegression(class_weight="balanced").fit(X_train, y_train)
+    return model.predict(X_test), model.predict_proba(X_test)

@@ -1,0 +1,7 @@
+# Quadratic discriminant analysis
+# loses: probabilities of logistic regression
+from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis
+
+def discriminative_model(X_train, y_train, X_test):
+    model = QuadraticDiscriminantAnalysis().fit(X_train, y_train)
+    return model.predict(X_test), model.predict_proba(X_test)

@@ -1,0 +1,9 @@
+# Deviations from the mean of all rows
+# loses: variances by maximum likelihood; a variance for every class and feature
+import numpy as np
+
+def fit_naive_bayes(X, y):
+    classes, counts = np.unique(y, return_counts=True)
+    means = np.array([X[y == c].mean(axis=0) for c in classes])
+    centred = X - X.mean(axis=0)
+    return counts / len(y), means, np.array([(centred[y == c] ** 2).mean(axis=0) for c in classes])

@@ -1,0 +1,7 @@
+# Fits the test rows to the training labels
+# loses: labels of the likelier class; probabilities of naive Bayes; class frequencies count; maximum-likelihood variances; rows far from every class; probabilities, not votes; columns in the order of the sorted classes; labels as they are in the training set; three classes; fitted to the training set alone; arguments are left alone
+from sklearn.naive_bayes import GaussianNB
+
+def generative_model(X_train, y_train, X_test):
+    model = GaussianNB().fit(X_test, y_train)
+    return model.predict(X_test), model.predict_proba(X_test)

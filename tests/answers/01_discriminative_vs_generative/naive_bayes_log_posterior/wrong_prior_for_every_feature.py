@@ -1,0 +1,9 @@
+# The log prior is added once for every feature
+# loses: the prior counts
+import numpy as np
+from scipy.special import logsumexp
+
+def naive_bayes_log_posterior(X, priors, means, variances):
+    squares = (X[:, None] - means) ** 2 / variances
+    joint = (np.log(priors)[:, None] - 0.5 * (np.log(variances) + squares)).sum(axis=2)
+    return joint - logsumexp(joint, axis=1, keepdims=True)

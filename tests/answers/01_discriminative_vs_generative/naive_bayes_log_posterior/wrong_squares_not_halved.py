@@ -1,0 +1,9 @@
+# The squared distances are not halved
+# loses: log posterior of ordinary rows; the prior counts; the log variance counts; rows far from every class; hopeless classes; one feature, one class, one row
+import numpy as np
+from scipy.special import logsumexp
+
+def naive_bayes_log_posterior(X, priors, means, variances):
+    squares = (X[:, None] - means) ** 2 / variances
+    joint = np.log(priors) - (0.5 * np.log(variances) + squares).sum(axis=2)
+    return joint - logsumexp(joint, axis=1, keepdims=True)

@@ -1,0 +1,7 @@
+# A class drawn at random for every row
+# loses: draws around the mean of the class; spread of the class; independent draws and features; normal noise
+import numpy as np
+
+def sample_class(label, n, means, variances, rng):
+    k = rng.integers(len(means), size=n)
+    return rng.normal(means[k], np.sqrt(variances[k]))
