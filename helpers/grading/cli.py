@@ -51,9 +51,11 @@ InFolder = Annotated[
 HERE = Path()
 
 
-def chosen(names: list[str] | None) -> list[Section]:
-    """The sections named, or all."""
-    return [find_section(name) for name in names] if names else sections()
+def chosen(names: list[str] | None, stage: Path | None = None) -> list[Section]:
+    """The sections named; or all, of which some student has work in ``stage`` if that is given."""
+    if names:
+        return [find_section(name) for name in names]
+    return [s for s in sections() if stage is None or any(stage.glob(f"*/{s.name}"))]
 
 
 @app.command("release")
@@ -105,7 +107,7 @@ def autograde_command(
 ) -> None:
     """Grade what has been collected. Run it again after an interruption: it goes on from there."""
     graded = 0
-    for found in chosen(section):
+    for found in chosen(section, folder / "submitted"):
         steps = autograding.autograde(Folder(folder.resolve()), found, student)
         count = len(autograding.students(Folder(folder.resolve()), found, student))
         for step in track(steps, f"Grading {found.name}", total=count, console=err):
@@ -122,7 +124,7 @@ def autograde_command(
 @app.command("feedback")
 def feedback_command(section: Sections = None, folder: InFolder = HERE) -> None:
     """Write every graded student's feedback as HTML."""
-    for found in track(chosen(section), "Writing feedback", console=err):
+    for found in track(chosen(section, folder / "autograded"), "Writing feedback", console=err):
         converters.feedback(Folder(folder.resolve()), found)
     out.print(f"Feedback is in {folder / 'feedback'}/<student>/<section>/")
 

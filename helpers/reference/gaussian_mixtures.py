@@ -8,13 +8,15 @@ exponentiated before it is normalised, so 64-dimensional digits are no different
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from scipy.linalg import cholesky, solve_triangular
 from scipy.special import logsumexp
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 Array = NDArray[np.float64]
 LOG_2PI = float(np.log(2 * np.pi))
@@ -184,10 +186,10 @@ def online_em(start: Mixture, batches: Iterable[Array]) -> list[Mixture]:
     return path
 
 
-def torch_log_prob(
-    X: torch.Tensor, weights: torch.Tensor, means: torch.Tensor, covariances: torch.Tensor
-) -> torch.Tensor:
+def torch_log_prob(X: Tensor, weights: Tensor, means: Tensor, covariances: Tensor) -> Tensor:
     """log p(x), (n,), differentiable in every argument."""
+    import torch  # takes seconds, and no other section needs it
+
     factors = torch.linalg.cholesky(covariances)
     difference = (X[:, None] - means).unsqueeze(-1)  # (n, K, d, 1)
     whitened = torch.linalg.solve_triangular(factors, difference, upper=False).squeeze(-1)

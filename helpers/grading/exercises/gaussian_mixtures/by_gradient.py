@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import torch
 
 from helpers.grading.compare import close, numbers
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
@@ -30,6 +29,8 @@ class TorchLogProb(Exercise):
 
     @staticmethod
     def probe(gmm: Mixture, X: np.ndarray) -> Probe:
+        import torch  # takes seconds, and no other exercise needs it
+
         arrays = (X, *gmm)
         tensors = {k: torch.from_numpy(v.copy()) for k, v in zip(ARGUMENTS, arrays, strict=True)}
         return Probe(tensors, reference.log_prob(X, gmm), "torch_value")
@@ -57,6 +58,8 @@ class TorchLogProb(Exercise):
 
     @staticmethod
     def gradients(rng: Rng) -> list[Probe]:
+        import torch
+
         probes = []
         for K, d, n in ((3, 2, 8), (2, 3, 5)):
             gmm = mixture(rng, K, d)
@@ -70,6 +73,8 @@ class TorchLogProb(Exercise):
 
     @staticmethod
     def tensor(value: Any, shape: tuple[int, ...]) -> np.ndarray:
+        import torch
+
         if not isinstance(value, torch.Tensor):
             raise TypeError("not a tensor")
         return numbers(value, shape)
