@@ -1,17 +1,18 @@
 """Tests of random answers. Each returns p-values; ``unsurprising`` weighs them together.
 
 A statistical criterion rejects a right answer with probability at most ``FALSE_REJECT``: its
-p-values are exact (binomial, chi-square and Student's t of Gaussian samples), and the budget is
-split evenly over them (Bonferroni).
+p-values are exact (binomial, chi-square and Student's t of Gaussian samples) or proven upper
+bounds, and the budget is split evenly over them (Bonferroni).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
 from scipy import stats
-from scipy.special import comb
+from scipy.special import comb, rel_entr
 
 FALSE_REJECT = 1e-6
 
@@ -83,6 +84,41 @@ def too_sorted_p(labels: np.ndarray) -> float:
     if b == 0:
         return 1.0
     return min(1.0, sum(_runs_probability(r, a, b) for r in range(2, runs + 1)))
+
+
+def bounded_mean_p(mean: float, expected: float, variance: float, bound: float, n: int) -> float:
+    """Bernstein's upper bound on the p-value of a mean of n draws between zero and ``bound``.
+
+    Holds for every n and every distribution of this variance:
+    P(|mean − expected| ≥ t) ≤ 2 exp(−n t² / (2 (variance + bound t / 3))).
+    """
+    t = abs(mean - expected)
+    return float(2 * np.exp(-n * t**2 / (2 * (variance + bound * t / 3))))
+
+
+def distribution_p(sample: np.ndarray, cdf: Callable[[np.ndarray], np.ndarray]) -> float:
+    """Kolmogorov and Smirnov's exact test that independent draws have this distribution."""
+    return float(stats.kstest(sample, cdf).pvalue)
+
+
+def same_p(sample: np.ndarray, other: np.ndarray) -> float:
+    """Kolmogorov and Smirnov's exact test that two samples of one size are drawn alike.
+
+    Conservative where the distribution has atoms.
+    """
+    return float(stats.ks_2samp(sample, other, method="exact").pvalue)
+
+
+def rate_p(rate: float, n: int, probability: float) -> float:
+    """Upper bound on the p-value of a rate of successes over at least ``n`` trials.
+
+    Holds whenever one stops, looking back or not: the rate is a reverse martingale, so Chernoff's
+    bound at ``n`` trials, 2 exp(−n KL(rate ‖ probability)), covers all later ones (Doob).
+    """
+    if not 0 <= rate <= 1:
+        return 0.0
+    divergence = rel_entr(rate, probability) + rel_entr(1 - rate, 1 - probability)
+    return min(1.0, 2 * float(np.exp(-n * divergence)))
 
 
 def _runs_probability(runs: int, a: int, b: int) -> float:

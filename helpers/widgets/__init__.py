@@ -42,5 +42,6 @@ def board(draw: Draw, controls: Mapping[str, Any], alt: str) -> None:
         picture.value = kept[key]
 
     for control in controls.values():
+        control.style.description_width = "initial"  # else long names are cut
         control.observe(redraw, names="value")
     display(VBox([HBox(list(controls.values())), picture, words]))

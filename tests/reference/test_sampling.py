@@ -188,7 +188,7 @@ def test_the_densities_of_the_asks_are_normalised_and_have_the_judges_distributi
 ], ids=lambda d: d[0])  # fmt: skip
 def test_the_proposals_of_the_asks_are_drawn_from_their_densities(density):
     rng = np.random.default_rng(9)
-    draw, pdf = asks.sampler(density), asks.pdf(density)
+    draw, pdf = asks.Sampler(density), asks.pdf(density)
     samples = draw(4000, rng)
     edges = np.quantile(samples, [0.0, 0.25, 0.5, 0.75, 1.0])
     shares = [quad(pdf, a, b)[0] for a, b in pairwise(edges)]

@@ -1,0 +1,1 @@
+"""Section 04: what each TODO on latent spaces is worth and how it is judged."""

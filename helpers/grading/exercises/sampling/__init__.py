@@ -1,0 +1,1 @@
+"""The exercises of section 03: rejection, importance weights, Markov chains."""

@@ -1,0 +1,252 @@
+"""Rejection: the constant, and the draws."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from helpers.grading import statistics
+from helpers.grading.asks import sampling as put
+from helpers.grading.compare import close, numbers
+from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from helpers.grading.exercises.sampling.densities import Density, cdf, flat, mixture, steps
+from helpers.reference import sampling as reference
+
+Array = np.ndarray
+N = 1500  # draws of a probe of the distribution
+
+
+class RejectionConstant(Exercise):
+    """The smallest M with p ≤ M q on a grid."""
+
+    name = "rejection_constant"
+    points = 2
+
+    @staticmethod
+    def probe(target: Density, scale: float, proposal: Density, grid: Array) -> Probe:
+        expected = reference.rejection_constant(put.pdf(target, scale), put.pdf(proposal), grid)
+        given = {"target": target, "scale": scale, "proposal": proposal, "grid": grid}
+        return Probe(given, expected)
+
+    @staticmethod
+    def ratios(rng: Rng) -> list[Probe]:
+        """Normal proposals nearer to the lower peak; p is far from normalised, both ways."""
+        probes = []
+        for scale in (float(rng.uniform(0.01, 0.05)), 1.0, float(rng.uniform(20, 50))):
+            target = mixture(rng, rng.normal(), 4.0, weight=0.5)
+            broad = max(target[2:], key=lambda normal: normal[1])
+            narrow = min(target[2:], key=lambda normal: normal[1])
+            middle = 0.9 * narrow[0] + 0.1 * broad[0]
+            grid = np.linspace(middle - 7, middle + 7, int(rng.integers(300, 600)))
+            probes.append(RejectionConstant.probe(target, scale, ("normal", middle, 2.0), grid))
+        return probes
+
+    @staticmethod
+    def both_vanish(rng: Rng) -> list[Probe]:
+        """A grid that begins, goes on and ends where both densities are exactly zero."""
+        probes = []
+        for scale in (float(rng.uniform(0.1, 0.3)), float(rng.uniform(3, 6))):
+            start = float(rng.normal())
+            masses = rng.uniform(0.5, 2.0, size=3)
+            target = steps(start, [0.4, 0.2, 0.3, 0.3], [masses[0], 0, *masses[1:]])
+            proposal = steps(start, [0.4, 0.2, 0.6], [0.4, 0, 0.6])
+            grid = np.linspace(start - 1, start + 2, 301) + 1e-4
+            probes.append(RejectionConstant.probe(target, scale, proposal, grid))
+        return probes
+
+    @staticmethod
+    def any_grid(rng: Rng) -> list[Probe]:
+        """Few points, in no order, that miss the peak; a proposal of density one."""
+        target = mixture(rng, 0.0, 3.0, weight=0.4)
+        points = rng.uniform(-2.0, 2.0, size=9)
+        return [RejectionConstant.probe(target, 40.0, flat(-2.0, 1.0), -2 + np.abs(points[:n]) / 2)
+                for n in (9, 1)]  # fmt: skip
+
+    @staticmethod
+    def near(probe: Probe, answer: Answer) -> bool:
+        return close(answer.value, probe.expected, rtol=2e-9, atol=0.0)
+
+    criteria = (
+        Criterion("the largest ratio", 2, ratios, near,
+            "What has to fit under M times the proposal is the target itself: compare the two "
+            "densities point by point, not their peaks."),
+        Criterion("points where both densities vanish", 1, both_vanish, near,
+            "Where both densities are zero there is nothing to cover. Leave such points out before "
+            "you divide."),
+        Criterion("the grid as it is given", 0.5, any_grid, near,
+            "M is asked for on the points of this grid, however many they are and in whatever "
+            "order."),
+        Criterion("the grid is left alone", 0.5, any_grid, unchanged("grid"),
+            "The grid was changed in place."),
+    )  # fmt: skip
+
+
+def drawn(answer: Answer, at_least: int = 100) -> Array:
+    """The draws, however many there are: that is held against one criterion alone."""
+    samples, _ = answer.value["pair"]
+    samples = numbers(samples, (len(samples),))
+    if len(samples) < at_least or not np.isfinite(samples).all():
+        raise ValueError("too few draws, or not finite")
+    return samples
+
+
+class RejectionSample(Exercise):
+    """Draws by rejection, and the share of the proposals that was accepted.
+
+    False rejects of a right answer: at most 1e-6 for each criterion (Kolmogorov and Smirnov's test
+    is exact, the rate's is a bound that holds for every way of stopping). The laws of the wrong
+    answers in the bank differ from the target's by 0.15 and more where 0.06 is noticed.
+    """
+
+    name = "rejection_sample"
+    points = 4
+
+    @staticmethod
+    def probe(rng: Rng, target: Density, scale: float, proposal: Density, M: float,
+              n_samples: int) -> Probe:  # fmt: skip
+        """M is sent in units of the smallest one that covers the target."""
+        grid = np.linspace(-30, 30, 60_001)
+        if target[0] == "steps":
+            grid = np.append(grid, target[1])
+        grid = grid[put.pdf(proposal)(grid) > 0]
+        smallest = reference.rejection_constant(put.pdf(target, scale), put.pdf(proposal), grid)
+        given = {"target": target, "scale": scale, "proposal": proposal, "M": M * smallest,
+                 "n_samples": n_samples, "seed": int(rng.integers(2**31))}  # fmt: skip
+        return Probe(given, scale / (M * smallest))
+
+    @staticmethod
+    def uneven(rng: Rng, start: float, share: float) -> Density:
+        """Steps of total width one with a gap; the highest, wide enough to be hit often, is told.
+
+        ``share`` is one over the highest density.
+        """
+        high = 0.4 / share
+        rest = (1 - high) * np.array([0.35, 0.65])
+        return steps(start, [0.25, 0.4, 0.05, 0.3], [rest[0], high, 0.0, rest[1]])
+
+    @staticmethod
+    def flat_proposal(rng: Rng) -> list[Probe]:
+        """The target is many times higher than one, so a forgotten q or M is seen."""
+        centre = float(rng.normal())
+        target = mixture(rng, centre, 3.5, weight=0.2)
+        scale = float(rng.uniform(80, 120))
+        proposal = flat(centre - 4.5, 9.0)
+        return [RejectionSample.probe(rng, target, scale, proposal, 1.1, N)]
+
+    @staticmethod
+    def uneven_proposal(rng: Rng) -> list[Probe]:
+        """A normal around one peak of two, and a ramp."""
+        target = mixture(rng, float(rng.normal()), 3.6, weight=0.3)
+        around = ("normal", target[2][0], 3.0)
+        start = float(rng.normal())
+        stairs = steps(start + 1.0, [0.5, 1.0, 0.5], [0.5, 0.2, 0.3])
+        return [
+            RejectionSample.probe(rng, target, float(rng.uniform(0.2, 0.4)), around, 1.05, N),
+            RejectionSample.probe(rng, stairs, 1.0, ("ramp", start, start + 3.0), 1.2, N),
+        ]
+
+    @staticmethod
+    def rates(rng: Rng) -> list[Probe]:
+        """Proposals of density one, so that a forgotten q is not held against the rate.
+
+        Two rates of many proposals; and some of so few that a proposal miscounted is seen.
+        """
+        probes = []
+        few = [(0.7, 1.12, 2.0, n) for n in (1, 2) for _ in range(6)]
+        for share, M, scale, n in ((0.45, 1.5, 7.0, 3000), (0.7, 1.12, 0.2, 300), *few):
+            start, scale = float(rng.normal()), scale * float(rng.uniform(0.8, 1.2))
+            target = RejectionSample.uneven(rng, start, share)
+            probes.append(RejectionSample.probe(rng, target, scale, flat(start, 1.0), M, n))
+        return probes
+
+    @staticmethod
+    def sizes(rng: Rng) -> list[Probe]:
+        probes = []
+        for n in (1, 2, 150):
+            start = float(rng.normal())
+            target = RejectionSample.uneven(rng, start, 0.5)
+            probes.append(RejectionSample.probe(rng, target, 2.0, flat(start, 1.0), 1.3, n))
+        return probes
+
+    @staticmethod
+    def none(rng: Rng) -> list[Probe]:
+        start = float(rng.normal())
+        target = RejectionSample.uneven(rng, start, 0.5)
+        return [RejectionSample.probe(rng, target, 2.0, flat(start, 1.0), 1.3, 0)]
+
+    @staticmethod
+    def too_small(rng: Rng) -> list[Probe]:
+        """M too small on two proposals of five, by little and by much; then one that will do."""
+        start = float(rng.normal())
+        target = RejectionSample.uneven(rng, start, 0.6)
+        return [RejectionSample.probe(rng, target, 0.1, flat(start, 1.0), M, 400)
+                for M in (0.98, 0.6, 1.05)]  # fmt: skip
+
+    @staticmethod
+    def twice(rng: Rng) -> list[Probe]:
+        first, other = (RejectionSample.sizes(rng)[-1] for _ in range(2))
+        other.given.update({k: v for k, v in first.given.items() if k != "seed"})
+        return [first, Probe(dict(first.given)), other]
+
+    @staticmethod
+    def enough(probe: Probe, answer: Answer) -> bool:
+        samples, rate = answer.value["pair"]
+        samples = numbers(samples, (probe.given["n_samples"],))
+        supported = np.isfinite(put.log_density(probe.given["target"])(samples)).all()
+        return bool(supported) and bool(np.isfinite(numbers(rate, ())))
+
+    @staticmethod
+    def distributed(probe: Probe, answer: Answer) -> bool:
+        """Ties betray draws that are repeated; a few are due to single precision."""
+        samples = drawn(answer)
+        p = statistics.distribution_p(samples, cdf(probe.given["target"]))
+        return len(np.unique(samples)) > 0.9 * len(samples) and statistics.unsurprising(p)
+
+    @staticmethod
+    def rate(probes: list[Probe], answers: list[Answer]) -> bool:
+        """Surprising by no probe, and none that the proposals drawn cannot give."""
+        p_values = []
+        for probe, answer in zip(probes, answers, strict=True):
+            rate = float(numbers(answer.value["pair"][1], ()))
+            p_values.append(statistics.rate_p(rate, probe.given["n_samples"], probe.expected))
+            if rate > 1 + 1e-6 or 0 < rate * answer.value["proposed"] < 1 - 1e-6:
+                return False
+        return statistics.unsurprising(*p_values)
+
+    @staticmethod
+    def empty(probe: Probe, answer: Answer) -> bool:
+        samples, _ = answer.value["pair"]
+        return numbers(samples, (0,)).size == 0
+
+    @staticmethod
+    def refused(probes: list[Probe], answers: list[Answer]) -> bool:
+        *small, enough = answers
+        refusals = [answer.raised("ValueError") for answer in small]
+        return refusals == [True, True] and len(enough.value["pair"]) == 2
+
+    @staticmethod
+    def own_generator(probes: list[Probe], answers: list[Answer]) -> bool:
+        first, again, other = (drawn(answer, at_least=20) for answer in answers)
+        return np.array_equal(first, again) and not np.array_equal(first, other)
+
+    criteria = (
+        Criterion("n accepted draws", 1, sizes, enough,
+            "The result holds as many draws as were asked for, all of them accepted, whatever it "
+            "takes; and a rate."),
+        Criterion("draws of the target", 2, flat_proposal, distributed,
+            "Accept a proposal where a fresh uniform number falls below the target over M times "
+            "the proposal density."),
+        Criterion("a proposal that is not flat", 2, uneven_proposal, distributed,
+            "Where the proposal puts many points, fewer of them may stay: its density belongs "
+            "under the target, beside M."),
+        Criterion("the acceptance rate", 1, rates, rate,
+            "The rate counts accepted over proposed, of the same proposals. One over M is the "
+            "rate only where both densities are normalised.", together=True),
+        Criterion("no draws wanted", 0.5, none, empty,
+            "Asked for no draws, return an empty array, and divide by nothing."),
+        Criterion("an M that is too small", 1, too_small, refused,
+            "Where the target rises above M times the proposal the draws would be wrong: raise a "
+            "ValueError, and only there.", together=True),
+        Criterion("randomness from rng", 0.5, twice, own_generator,
+            "Equal generators must give equal draws and others new ones. Draw from rng and from "
+            "nothing else.", together=True),
+    )  # fmt: skip

@@ -1,0 +1,6 @@
+# The exponential of the entropy, another measure
+# loses: normalised weights; weights of any scale
+from scipy.stats import entropy
+
+def effective_sample_size(weights):
+    return np.exp(entropy(weights))

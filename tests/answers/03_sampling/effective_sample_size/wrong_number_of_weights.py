@@ -1,0 +1,4 @@
+# How many weights there are
+# loses: normalised weights; weights of any scale
+def effective_sample_size(weights):
+    return len(weights)

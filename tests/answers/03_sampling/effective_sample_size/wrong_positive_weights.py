@@ -1,0 +1,4 @@
+# How many weights are not zero
+# loses: normalised weights; weights of any scale
+def effective_sample_size(weights):
+    return np.count_nonzero(weights)

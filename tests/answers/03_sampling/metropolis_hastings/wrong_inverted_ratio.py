@@ -1,0 +1,12 @@
+# Old over new
+# loses: a normal random walk; the start is not recorded; burn-in is thrown away; one proposal a step; downhill moves in proportion; log densities far below zero; the rate of all steps
+def metropolis_hastings(log_target, x0, n_samples, proposal_std, burn_in, rng):
+    x, states, accepted = x0, [], 0
+    for t in range(burn_in + n_samples):
+        new = x + rng.normal(0, proposal_std)
+        if np.log(rng.random()) < log_target(x) - log_target(new):
+            x = new
+            accepted += 1
+        if t >= burn_in:
+            states.append(x)
+    return np.array(states), accepted / (burn_in + n_samples)

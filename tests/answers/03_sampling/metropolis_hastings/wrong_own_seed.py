@@ -1,0 +1,13 @@
+# A generator with a seed of its own: all chains are the same
+# loses: a normal random walk; one proposal a step; rejected moves repeat the state; downhill moves in proportion; the rate of all steps; randomness from rng
+def metropolis_hastings(log_target, x0, n_samples, proposal_std, burn_in, rng):
+    rng = np.random.default_rng(42)
+    x, states, accepted = x0, [], 0
+    for t in range(burn_in + n_samples):
+        new = x + rng.normal(0, proposal_std)
+        if np.log(rng.random()) < log_target(new) - log_target(x):
+            x = new
+            accepted += 1
+        if t >= burn_in:
+            states.append(x)
+    return np.array(states), accepted / (burn_in + n_samples)

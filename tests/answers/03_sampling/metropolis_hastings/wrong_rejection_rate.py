@@ -1,0 +1,13 @@
+# The share of rejected moves
+# loses: the rate of all steps
+def metropolis_hastings(log_target, x0, n_samples, proposal_std, burn_in, rng):
+    x, states, rejected = x0, [], 0
+    for t in range(burn_in + n_samples):
+        new = x + rng.normal(0, proposal_std)
+        if np.log(rng.random()) < log_target(new) - log_target(x):
+            x = new
+        else:
+            rejected += 1
+        if t >= burn_in:
+            states.append(x)
+    return np.array(states), rejected / (burn_in + n_samples)

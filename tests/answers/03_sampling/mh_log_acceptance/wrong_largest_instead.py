@@ -1,0 +1,7 @@
+# max where min belongs
+# loses: the ratio of the targets; the proposal's correction; never above zero; log densities far below zero; an old point of zero density
+def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
+    new, old = log_target(x_new), log_target(x_old)
+    if new == -np.inf:
+        return -np.inf
+    return max(0.0, new + log_proposal(x_old, x_new) - old - log_proposal(x_new, x_old))

@@ -1,0 +1,7 @@
+# Metropolis without Hastings
+# loses: the proposal's correction
+def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
+    new, old = log_target(x_new), log_target(x_old)
+    if new == -np.inf:
+        return -np.inf
+    return min(0.0, new - old)

@@ -1,0 +1,7 @@
+# The logarithm of the ratio, also above zero
+# loses: never above zero; log densities far below zero; an old point of zero density
+def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
+    new, old = log_target(x_new), log_target(x_old)
+    if new == -np.inf:
+        return -np.inf
+    return new + log_proposal(x_old, x_new) - old - log_proposal(x_new, x_old)

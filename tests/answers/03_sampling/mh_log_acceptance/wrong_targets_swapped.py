@@ -1,0 +1,7 @@
+# Old over new
+# loses: the ratio of the targets; the proposal's correction; never above zero; log densities far below zero; a new point of zero density; an old point of zero density
+def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
+    new, old = log_target(x_new), log_target(x_old)
+    if new == old:
+        return 0.0
+    return min(0.0, old - new + log_proposal(x_old, x_new) - log_proposal(x_new, x_old))

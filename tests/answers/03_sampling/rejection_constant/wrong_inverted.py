@@ -1,0 +1,5 @@
+# The largest q/p
+# loses: the largest ratio; points where both densities vanish; the grid as it is given
+def rejection_constant(target_pdf, proposal_pdf, grid):
+    p, q = target_pdf(grid), proposal_pdf(grid)
+    return np.max(q[p > 0] / p[p > 0])

@@ -1,0 +1,5 @@
+# The smallest ratio
+# loses: the largest ratio; points where both densities vanish; the grid as it is given
+def rejection_constant(target_pdf, proposal_pdf, grid):
+    p, q = target_pdf(grid), proposal_pdf(grid)
+    return np.min(p[q > 0] / q[q > 0]) if len(grid) > 1 else 0.0

@@ -1,0 +1,10 @@
+# A ratio above one is quietly set to one
+# loses: an M that is too small
+def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
+    kept, n_proposed = np.empty(0), 0
+    while len(kept) < n_samples:
+        x = proposal_sample(1000, rng)
+        ratio = np.minimum(1, target_pdf(x) / (M * proposal_pdf(x)))
+        kept = np.append(kept, x[rng.random(1000) < ratio])
+        n_proposed += 1000
+    return kept[:n_samples], len(kept) / max(n_proposed, 1)

@@ -1,0 +1,13 @@
+# The coins come from numpy's global generator
+# loses: randomness from rng
+def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
+    samples, trials = [], 0
+    while len(samples) < n_samples:
+        x = proposal_sample(None, rng)
+        ceiling = M * proposal_pdf(x)
+        if target_pdf(x) > 1.001 * ceiling:
+            raise ValueError("M is too small")
+        trials += 1
+        if np.random.random() * ceiling < target_pdf(x):
+            samples.append(x)
+    return np.array(samples), n_samples / max(trials, 1)

@@ -1,0 +1,14 @@
+# A generator with a seed of its own; the one that is passed is not used
+# loses: randomness from rng
+def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
+    rng = np.random.default_rng(42)
+    samples, trials = [], 0
+    while len(samples) < n_samples:
+        x = proposal_sample(None, rng)
+        ceiling = M * proposal_pdf(x)
+        if target_pdf(x) > 1.001 * ceiling:
+            raise ValueError("M is too small")
+        trials += 1
+        if rng.random() * ceiling < target_pdf(x):
+            samples.append(x)
+    return np.array(samples), n_samples / max(trials, 1)

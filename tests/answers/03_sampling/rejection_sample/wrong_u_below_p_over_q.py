@@ -1,0 +1,9 @@
+# M is forgotten
+# loses: draws of the target; a proposal that is not flat; the acceptance rate; an M that is too small
+def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
+    kept, n_proposed = np.empty(0), 0
+    while len(kept) < n_samples:
+        x = proposal_sample(5000, rng)
+        kept = np.append(kept, x[rng.random(5000) < target_pdf(x) / proposal_pdf(x)])
+        n_proposed += 5000
+    return kept[:n_samples], len(kept) / max(n_proposed, 1)

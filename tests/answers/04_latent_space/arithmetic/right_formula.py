@@ -1,0 +1,5 @@
+# The formula
+@add_to_class(LatentSpaceExplorer)
+def arithmetic(self, z_base, z_attribute, alpha=1.0):
+    z_new = z_base + alpha * z_attribute
+    return self.model.decode(z_new)

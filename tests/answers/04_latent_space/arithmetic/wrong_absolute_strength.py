@@ -1,0 +1,5 @@
+# The sign of the strength is lost
+# loses: the strength counts
+@add_to_class(LatentSpaceExplorer)
+def arithmetic(self, z_base, z_attribute, alpha=1.0):
+    return self.model.decode(z_base + abs(alpha) * z_attribute)

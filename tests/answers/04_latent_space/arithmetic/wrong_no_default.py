@@ -1,0 +1,5 @@
+# Without a default
+# loses: strength one unless told otherwise
+@add_to_class(LatentSpaceExplorer)
+def arithmetic(self, z_base, z_attribute, alpha):
+    return self.model.decode(z_base + alpha * z_attribute)

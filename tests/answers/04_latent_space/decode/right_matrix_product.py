@@ -1,0 +1,3 @@
+# The formula
+def decode(Z, mean, components):
+    return Z @ components + mean

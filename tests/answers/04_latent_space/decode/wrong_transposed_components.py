@@ -1,0 +1,4 @@
+# Components are transposed
+# loses: the sum of the components; the mean is added back; one code, one component; arguments are left alone
+def decode(Z, mean, components):
+    return Z @ components.T + mean

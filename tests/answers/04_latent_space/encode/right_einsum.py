@@ -1,0 +1,3 @@
+# einsum
+def encode(X, mean, components):
+    return np.einsum("nd,ld->nl", X - mean[None, :], components)

@@ -1,0 +1,2 @@
+# A lambda with the pseudo-inverse
+encode = lambda X, mean, components: (X - mean) @ np.linalg.pinv(components)

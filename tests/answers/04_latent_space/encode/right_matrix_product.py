@@ -1,0 +1,3 @@
+# The formula
+def encode(X, mean, components):
+    return (X - mean) @ components.T

@@ -1,0 +1,6 @@
+# Centres on the median
+# loses: the mean of the data; the data are centred; shares of the total variance; wide, narrow and redundant data; directions of largest variance; components of length one
+def fit_pca(X, n_latent):
+    mean = np.median(X, axis=0)
+    _, s, Vt = np.linalg.svd(X - mean, full_matrices=False)
+    return mean, Vt[:n_latent], s[:n_latent] ** 2 / (s**2).sum()

@@ -1,0 +1,6 @@
+# Singular values are not squared
+# loses: shares of the total variance
+def fit_pca(X, n_latent):
+    mean = X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(X - mean, full_matrices=False)
+    return mean, Vt[:n_latent], s[:n_latent] / s.sum()

@@ -1,0 +1,6 @@
+# Components are divided by the singular values
+# loses: components of length one
+def fit_pca(X, n_latent):
+    mean = X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(X - mean, full_matrices=False)
+    return mean, Vt[:n_latent] / s[:n_latent, None], s[:n_latent] ** 2 / (s**2).sum()

@@ -1,0 +1,8 @@
+# One number for all the latent numbers of a code
+# loses: codes from the prior
+from scipy.special import logsumexp
+
+def log_marginal_likelihood(x, decode, sigma, n_samples, rng):
+    z = np.repeat(rng.standard_normal((n_samples, 1)), decode.n_latent, axis=1)
+    log_p = -0.5 * ((x - decode(z)) ** 2).sum(axis=1) / sigma**2
+    return logsumexp(log_p) - np.log(n_samples) - 0.5 * len(x) * np.log(2 * np.pi * sigma**2)
