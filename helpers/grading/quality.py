@@ -124,7 +124,8 @@ def measure(
     quality = Quality(section.name, seeds)
     answers = [a for a in (*bank(section), *mutant_answers(section)) if only in (None, a.exercise)]
     reasons = equivalents(section)
-    for record in grade_all(section, answers, seeds, jobs):
+    plan = [(answer, seeds_of(answer, seeds, reasons)) for answer in answers]
+    for record in grade_all(section, plan, jobs):
         book(record, quality, reasons)
     return quality
 
@@ -162,15 +163,21 @@ def equivalents(section: Section) -> dict[str, str]:
             for name, group in table.items() for change, reason in group.items()}  # fmt: skip
 
 
+def seeds_of(answer: BankAnswer, seeds: int, reasons: dict[str, str]) -> int:
+    """On how many seeds an answer is graded; a mutant known to be equivalent only on one."""
+    if answer.kind != "mutant":
+        return seeds
+    return 1 if f"{answer.exercise}/{answer.name}" in reasons else MUTANT_SEEDS
+
+
 def grade_all(
-    section: Section, answers: Iterable[BankAnswer], seeds: int, jobs: int | None
+    section: Section, plan: Iterable[tuple[BankAnswer, int]], jobs: int | None
 ) -> Iterator[Record]:
-    """Records of all answers, side by side."""
+    """Records of all answers, each on its number of seeds, side by side."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs or os.cpu_count(), mp_context=context) as pool:
-        tasks = [pool.submit(try_answer, cells_before(section, a.exercise), a,
-                             seeds if a.kind != "mutant" else MUTANT_SEEDS)
-                 for a in answers]  # fmt: skip
+        tasks = [pool.submit(try_answer, cells_before(section, answer.exercise), answer, seeds)
+                 for answer, seeds in plan]  # fmt: skip
         for task in tasks:
             yield task.result()
 

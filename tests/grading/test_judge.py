@@ -21,6 +21,7 @@ from helpers.grading.student import StudentCrashedError, StudentTimeoutError
 from helpers.grading.wire import WireError, pack, unpack
 
 SECTION = find_section("06")
+OF_THE_SECTION = [e for e in exercises().values() if e.section() == SECTION.topic]
 MODEL = [c.source for c in source_notebook(SECTION).cells
          if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)]  # fmt: skip
 COUNT = """
@@ -269,7 +270,7 @@ def test_the_notebook_offers_the_class_and_the_functions_of_its_todos():
         for c in source_notebook(SECTION).cells
         if cells.is_solution(c) and c.cell_type == "code"
     ]
-    targets = {exercise.target for exercise in exercises().values()}
+    targets = {exercise.target for exercise in OF_THE_SECTION}
     assert student_names(solutions) == targets
 
 
@@ -283,10 +284,10 @@ def test_the_model_solution_earns_everything_in_every_test_cell():
         form, out = student.agent.answer({**head, "probes": pack(probes, buffers)}, buffers)
         return unpack(form, out)
 
-    names = frozenset(e.target for e in exercises().values())
+    names = frozenset(e.target for e in OF_THE_SECTION)
     judge = Judge(request, names, "seed")
     tests = [c for c in source_notebook(SECTION).cells if cells.is_test(c)]
     scores = {
         cells.grade_id(c): judge.run(c.source, c.metadata.nbgrader.points).score for c in tests
     }
-    assert scores == {f"test_{e.name}": e.points for e in exercises().values()}
+    assert scores == {f"test_{e.name}": e.points for e in OF_THE_SECTION}

@@ -84,7 +84,7 @@ def test_words_are_left_alone():
 
 
 def test_the_section_has_mutants_of_every_exercise():
-    assert set(SOURCES) == set(exercises())
+    assert set(SOURCES) == {e.name for e in exercises().values() if e.section() == SECTION.topic}
     first = next(mutant_answers(SECTION))
     name = next(iter(SOURCES))
     assert (first.exercise, first.kind, first.source) == (name, "mutant", made(name)[0].source)
