@@ -83,8 +83,9 @@ def execute(notebook: NotebookNode) -> NotebookNode:
     scratch.mkdir(exist_ok=True)
     manager = AsyncKernelManager(transport="ipc", ip=str(stage() / "solution-kernel"))
     client = NotebookClient(
-        notebook, km=manager, timeout=300, allow_errors=True, record_timing=False, coalesce_streams=True,
-        store_widget_state=False, resources={"metadata": {"path": str(scratch)}},
+        notebook, km=manager, timeout=300, allow_errors=True, record_timing=False,
+        coalesce_streams=True, store_widget_state=False,
+        resources={"metadata": {"path": str(scratch)}},
     )  # fmt: skip
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     client.execute(env=environment, **quiet)
