@@ -59,8 +59,10 @@ class NParameters(Exercise):
 
     @staticmethod
     def unknown(rng: Rng) -> list[Probe]:
-        return [Probe({"n_components": 3, "n_features": 2, "covariance_type": kind})
-                for kind in UNKNOWN_TYPES]  # fmt: skip
+        """Types to refuse, beside those to take: refusing everything is no answer."""
+        return [Probe({"n_components": 3, "n_features": 2, "covariance_type": kind},
+                      expected=kind in COVARIANCE_TYPES)
+                for kind in (*UNKNOWN_TYPES, *COVARIANCE_TYPES)]  # fmt: skip
 
     @staticmethod
     def same(probe: Probe, answer: Answer) -> bool:
@@ -82,7 +84,7 @@ class NParameters(Exercise):
 
     @staticmethod
     def refused(probe: Probe, answer: Answer) -> bool:
-        return answer.raised("ValueError")
+        return answer.raised("ValueError") != probe.expected
 
     criteria = (
         Criterion("the four totals", 2, totals, same,
