@@ -13,7 +13,7 @@ demo: $(BIN)/course
 	$(BIN)/course release $(SECTION) -C demo
 	$(BIN)/python tests/classroom.py demo/handed-in
 	$(BIN)/course collect demo/handed-in $(SECTION) -C demo
-	$(BIN)/course autograde $(SECTION) -C demo
+	$(BIN)/course autograde $(SECTION) -C demo --isolation $$($(BIN)/course doctor --best)
 	$(BIN)/course feedback $(SECTION) -C demo
 	$(BIN)/course report $(SECTION) -C demo
 

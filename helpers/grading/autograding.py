@@ -37,7 +37,9 @@ def students(folder: Folder, section: Section, student: str = "*") -> list[str]:
     return [name for name in found if student in ("*", name)]
 
 
-def autograde(folder: Folder, section: Section, student: str = "*") -> Iterator[Step]:
+def autograde(
+    folder: Folder, section: Section, isolation: str, student: str = "*"
+) -> Iterator[Step]:
     """Grade a section's submissions, executing as many at a time as there are cores.
 
     Every execution is stored before the gradebook is touched, so an interrupted run loses at most
@@ -50,9 +52,11 @@ def autograde(folder: Folder, section: Section, student: str = "*") -> Iterator[
     folder.key()
     clean = [intake(folder, section, name) for name in names]  # not in threads: ast.parse minds
     with ThreadPoolExecutor(JOBS) as threads:
-        executions = threads.map(lambda notebook: folder.graded(section.name, notebook), clean)
+        executions = threads.map(
+            lambda notebook: folder.graded(section.name, notebook, isolation), clean
+        )
         for name, (graded, reused) in zip(names, executions, strict=True):
-            converters.autograde(folder, section, name)
+            converters.autograde(folder, section, name, isolation)
             yield Step(name, graded, reused)
 
 

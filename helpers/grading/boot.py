@@ -1,25 +1,26 @@
 """Starts the kernel of one student process: ``python -I boot.py -f connection.json``.
 
-Runs from a staged folder that holds this file, the agent, the wire format and the student layer of
-``helpers``. Whatever path led to the instructor's copy of the package is taken away first, so
-``helpers.reference`` cannot be imported here even from an editable install. Where the kernel has
-Landlock, the process then gives up its view of everything but Python, the stage and its scratch
-folder; where it should and cannot, it does not start.
+Runs from a staged folder that holds this file, the agent, the wire format, the walls and the
+student layer of ``helpers``. Whatever path led to the instructor's copy of the package is taken
+away first, so ``helpers.reference`` cannot be imported here even from an editable install. The
+process then gives up what it does not need, whether or not a sandbox is around it; where it should
+and cannot, it does not start. With ``--probe`` it stops there: so one can ask what works.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 STAGE = Path(__file__).resolve().parent
 SYSTEM = (
-    "/usr", "/lib", "/lib64", "/dev/random", "/dev/urandom", "/dev/zero", 
+    "/usr", "/lib", "/lib64", "/dev/random", "/dev/urandom", "/dev/zero",
     "/sys/devices/system", "/sys/fs/cgroup",
     "/proc/self", "/proc/cpuinfo", "/proc/filesystems", "/proc/meminfo", "/proc/stat", "/proc/sys",
-    "/etc/fonts", "/etc/hosts", "/etc/ld.so.cache", "/etc/localtime", "/etc/mime.types",
-    "/etc/nsswitch.conf", "/etc/passwd",
+    "/etc/alternatives", "/etc/fonts", "/etc/hosts", "/etc/ld.so.cache", "/etc/localtime",
+    "/etc/mime.types", "/etc/nsswitch.conf", "/etc/passwd", "/run/connection.json",
 )  # fmt: skip
 
 
@@ -31,14 +32,47 @@ def leave_only_python() -> None:
     sys.meta_path[:] = [f for f in sys.meta_path if "editable" not in type(f).__module__.lower()]
 
 
-def leave_only_scratch() -> None:
-    """Reach Python and this stage for reading, the scratch folder for writing, nothing else."""
-    from course_agent import landlock
+def give_up(level: str, home: Path) -> None:
+    """Bound this process, and reach Python for reading, its home for writing, nothing else.
 
-    python = [Path(sys.prefix), Path(sys.base_prefix)]
-    scratch = [Path(os.environ["HOME"]), Path("/dev/null"), Path("/dev/shm")]
-    landlock.limit()
-    landlock.confine([*python, *map(Path, SYSTEM), STAGE], scratch)
+    Raises ``OSError`` where the system refuses.
+    """
+    from course_agent import landlock, limits, seccomp
+
+    limits.limit(processes=level == "confined" or os.getuid() == 61_000)
+    if level == "none":
+        return
+    if level == "limited" or landlock.version():
+        readable = [*map(Path, SYSTEM), STAGE]
+        private = [Path("/dev/shm")] if level == "confined" else []
+        landlock.confine([
+            *python_without_course(),
+            *((path, landlock.READ) for path in readable),
+            *((path, landlock.WRITE) for path in (home, Path("/dev/null"), *private)),
+            (Path("/run/sockets"), landlock.SOCKETS),
+        ])  # fmt: skip
+    seccomp.refuse()
+
+
+def python_without_course() -> list[tuple[Path, int]]:
+    """What to allow of Python; where a copy of the course is installed, all but that copy."""
+    from course_agent.landlock import LIST, READ
+
+    found = []
+    for root in {Path(sys.prefix), Path(sys.base_prefix)}:
+        copies = {path.parent for path in root.glob("lib*/python3*/*-packages/helpers/grading")}
+        above = {p for copy in copies for p in copy.parents if p.is_relative_to(root)}
+        beside = {p for folder in above for p in folder.iterdir()} - above - copies
+        found += [(path, LIST) for path in above] + [(path, READ) for path in beside or {root}]
+    return found
+
+
+def settle(home: Path) -> None:
+    """Make the home a place to work in."""
+    if not (home / "matplotlib").exists():  # its list of fonts would cost seconds to make
+        shutil.copytree(STAGE / "matplotlib", home / "matplotlib")
+    (home / "work").mkdir(exist_ok=True)
+    os.chdir(home / "work")
 
 
 def start() -> None:
@@ -56,6 +90,8 @@ def start() -> None:
 if __name__ == "__main__":
     leave_only_python()
     sys.path.insert(0, str(STAGE))
-    if os.environ.pop("COURSE_ISOLATION") == "limited":
-        leave_only_scratch()
-    start()
+    home = Path(os.environ["HOME"])
+    give_up(os.environ.pop("COURSE_ISOLATION"), home)
+    if "--probe" not in sys.argv:
+        settle(home)
+        start()

@@ -17,6 +17,7 @@ from helpers.grading import (
     autograding,
     collect,
     converters,
+    isolation,
     publish,
     quality,
     release,
@@ -48,6 +49,9 @@ Sections = Annotated[
 InFolder = Annotated[
     Path, typer.Option("--folder", "-C", help="The folder of the class, with its gradebook.")
 ]
+Level = Annotated[str, typer.Option(
+    "--isolation", help="How far student code is kept apart: confined, limited or none."
+)]  # fmt: skip
 HERE = Path()
 
 
@@ -103,12 +107,14 @@ def collect_command(
 def autograde_command(
     section: Sections = None,
     student: Annotated[str, typer.Option(help="Grade this student only.")] = "*",
+    level: Level = "confined",
     folder: InFolder = HERE,
 ) -> None:
     """Grade what has been collected. Run it again after an interruption: it goes on from there."""
     graded = 0
+    isolation.require(level)
     for found in chosen(section, folder / "submitted"):
-        steps = autograding.autograde(Folder(folder.resolve()), found, student)
+        steps = autograding.autograde(Folder(folder.resolve()), found, level, student)
         count = len(autograding.students(Folder(folder.resolve()), found, student))
         for step in track(steps, f"Grading {found.name}", total=count, console=err):
             graded += 1
@@ -118,6 +124,7 @@ def autograde_command(
                 out.print(line, markup=False, highlight=False)
     if not graded:
         raise typer.BadParameter("Nothing is submitted. Bring submissions in: course collect …")
+    show_level(level)
     out.print(f"{graded} submissions graded. Next: course feedback, course report")
 
 
@@ -147,25 +154,59 @@ def grade_command(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     seed: Annotated[str, typer.Option(help="Repeat a grading with the seed of its receipt.")] = "",
+    level: Level = "confined",
 ) -> None:
     """Grade notebooks on their own, with no gradebook and no course folder."""
+    isolation.require(level)
     key = secrets.token_bytes(32)
     for path in files:
         submission = read_submission(path)
         try:
             section = recognise(submission)
         except UnknownSectionError as error:
-            result = rejected([*submission.remarks, f"{path.name}: {error}"])
+            result = rejected([*submission.remarks, f"{path.name}: {error}"], level)
         else:
             notebook = prepare(section, submission)
             name = section.name
-            result = grade(notebook, name, seed or draw_seed(key, name, str(path)))
+            result = grade(notebook, name, seed or draw_seed(key, name, str(path)), level)
         if as_json:
             print(json.dumps(as_dict(path, result)), flush=True)
             continue
         out.print(f"{path}: {result.score:g} of {result.max_score:g}", style="bold", markup=False)
         for text in [*result.remarks, *map(verdict_text, result.verdicts)]:
             out.print(text, markup=False, highlight=False)
+    if not as_json:
+        show_level(level)
+
+
+def show_level(level: str) -> None:
+    """Say how far student code was kept apart, and plainly if that was not far."""
+    if level == "confined":
+        out.print("Student code was confined.", style="dim")
+        return
+    err.print(f"Student code was {isolation.MEANING[level]} ({level}). course doctor says how to "
+              "have it confined.", style="yellow", markup=False)  # fmt: skip
+
+
+@app.command("doctor")
+def doctor_command(
+    best: Annotated[bool, typer.Option("--best", help="Print the best level's name only.")] = False,
+) -> None:
+    """Try how far this machine can keep student code apart, and say how to get further."""
+    if best:
+        print(isolation.best())
+        return
+    table = Table("isolation", "works here", "means that student code is")
+    for level in isolation.LEVELS:
+        obstacle = isolation.obstacle(level)
+        table.add_row(level, f"no: {obstacle}" if obstacle else "yes", isolation.MEANING[level])
+    out.print(table)
+    place = isolation.LEVELS.index(isolation.best())
+    if place == 0:
+        out.print("Nothing is left to do.")
+    else:
+        better = isolation.LEVELS[place - 1]
+        out.print(f"To have it {better}: {isolation.advice(better)}", markup=False)
 
 
 @app.command("quality")
@@ -209,6 +250,6 @@ def main() -> None:
     try:
         app(standalone_mode=True)
     except (UnknownSectionError, collect.CollectError, converters.ConversionError,
-            publish.PublishError, release.SolutionError) as error:  # fmt: skip
+            isolation.IsolationError, publish.PublishError, release.SolutionError) as error:
         err.print(f"course: {error}", style="red", markup=False)
         sys.exit(2)

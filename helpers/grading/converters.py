@@ -48,11 +48,16 @@ def database(folder: Folder) -> str:
 
 
 def convert(
-    converter: type[Any], folder: Folder, section: Section, student: str = "*", **options: str
+    converter: type[Any], folder: Folder, section: Section, student: str = "*",
+    **options: dict[str, str],
 ) -> None:
-    """Run one of nbgrader's converters over a section, or one student of it, afresh."""
+    """Run one of nbgrader's converters over a section, or one student of it, afresh.
+
+    ``options`` configure classes by name, as ``nbgrader_config.py`` does.
+    """
     config = configuration(folder)
-    config.CourseDirectory.update({"assignment_id": section.name, **options})
+    config.CourseDirectory.assignment_id = section.name
+    config.merge(options)
     directory = CourseDirectory(config=config)
     directory.student_id = student
     job = converter(coursedir=directory, config=config, log=log)
@@ -71,7 +76,8 @@ def convert(
 
 def generate(folder: Folder, section: Section, release: Path) -> None:
     """Generate a section's release, and enter its cells and points into the gradebook."""
-    convert(GenerateAssignment, folder, section, release_directory=str(release))
+    convert(GenerateAssignment, folder, section,
+            CourseDirectory={"release_directory": str(release)})  # fmt: skip
 
 
 def register(folder: Folder, section: Section) -> None:
@@ -80,9 +86,9 @@ def register(folder: Folder, section: Section) -> None:
         generate(folder, section, Path(scratch) / "release")
 
 
-def autograde(folder: Folder, section: Section, student: str) -> None:
+def autograde(folder: Folder, section: Section, student: str, isolation: str) -> None:
     """Autograde one student's submission into ``autograded`` and the gradebook."""
-    convert(Autograde, folder, section, student)
+    convert(Autograde, folder, section, student, Run={"isolation": isolation})
 
 
 def feedback(folder: Folder, section: Section) -> None:

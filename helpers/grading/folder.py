@@ -43,14 +43,15 @@ class Folder:
             path.chmod(0o600)
         return path.read_bytes().strip()
 
-    def graded(self, section: str, notebook: NotebookNode) -> tuple[Graded, bool]:
+    def graded(self, section: str, notebook: NotebookNode, isolation: str) -> tuple[Graded, bool]:
         """The grading of a clean notebook, found or made, and whether it was found."""
         submission = cells.content_hash(notebook)
         seed = draw_seed(self.key(), section, submission)
-        path = self.state / "results" / f"{submission[:16]}-{seed[:8]}-{versions()['tests']}.json"
+        name = f"{submission[:16]}-{seed[:8]}-{versions()['tests']}-{isolation}.json"
+        path = self.state / "results" / name
         found = self._found(path)
         if found is None:
-            found = grade(notebook, section, seed)
+            found = grade(notebook, section, seed, isolation)
             write(path, json.dumps({"receipt": found.receipt(), "notebook": found.notebook}))
             return found, False
         found.remarks = list(notebook.metadata.course.remarks)  # of this file, not of its twin

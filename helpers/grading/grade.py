@@ -21,7 +21,6 @@ from helpers.grading.intake import clean
 from helpers.grading.reading import Submission
 from helpers.grading.sections import Section, master
 from helpers.grading.stage import PACKAGE
-from helpers.grading.student import isolation
 from helpers.grading.verdict import CriterionVerdict, Verdict, nothing
 from helpers.grading.worker import JudgeCrashedError, judge
 
@@ -76,15 +75,15 @@ def prepare(section: Section, submission: Submission) -> NotebookNode:
     return clean(master(section), submission)
 
 
-def grade(notebook: NotebookNode, section: str, seed: str) -> Graded:
-    """Judge a clean notebook in the judge's process."""
+def grade(notebook: NotebookNode, section: str, seed: str, isolation: str) -> Graded:
+    """Judge a clean notebook in the judge's process, with student code kept apart so far."""
     remarks = list(notebook.metadata.course.remarks)
     try:
-        result = json.loads(judge(nbformat.writes(notebook), seed))
+        result = json.loads(judge(nbformat.writes(notebook), seed, isolation))
     except JudgeCrashedError:
         remarks.append("The judge's process ended while it judged this submission. Grade it again.")
         verdicts = [asdict(verdict) for verdict in none_of(notebook, "crashed")]
-        result = {"notebook": notebook, "isolation": isolation(), "verdicts": verdicts}
+        result = {"notebook": notebook, "isolation": isolation, "verdicts": verdicts}
     return Graded(
         section,
         cells.content_hash(notebook),
@@ -134,6 +133,6 @@ def as_dict(path: Path, graded: Graded) -> dict[str, Any]:
     }
 
 
-def rejected(remarks: list[str]) -> Graded:
+def rejected(remarks: list[str], isolation: str) -> Graded:
     """The grading of a file that belongs to no section."""
-    return Graded("", "", "", isolation(), versions(), remarks, [], nbformat.v4.new_notebook())
+    return Graded("", "", "", isolation, versions(), remarks, [], nbformat.v4.new_notebook())

@@ -16,10 +16,12 @@ from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from traitlets import Unicode
 
 from helpers.grading import cells
 from helpers.grading.folder import Folder, by_test_cell
 from helpers.grading.grade import prepare, read_verdict
+from helpers.grading.isolation import require
 from helpers.grading.judge import split_hidden
 from helpers.grading.reading import read_submission
 from helpers.grading.sections import find_section
@@ -85,11 +87,13 @@ def reset(gradebook: Gradebook, ids: dict[str, str]) -> None:
 class Run(NbGraderPreprocessor):
     """Executes the clean notebook and has it judged, or finds that done; leaves the receipt."""
 
+    isolation = Unicode("confined", help="confined, limited or none").tag(config=True)
+
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
         ids, folder = resources["nbgrader"], folder_of(self)
-        graded, _ = folder.graded(ids["assignment"], nb)
+        graded, _ = folder.graded(ids["assignment"], nb, require(self.isolation))
         folder.save_receipt(ids["student"], graded)
         resources["verdicts"] = by_test_cell(graded.verdicts)
         notebook = graded.notebook

@@ -8,7 +8,7 @@ the rest is still run.
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import nbformat.v4 as nbf
@@ -23,7 +23,6 @@ from helpers.grading.student import (
     StudentCrashedError,
     StudentProcess,
     StudentTimeoutError,
-    isolation,
 )
 from helpers.grading.verdict import Verdict, nothing
 
@@ -41,16 +40,16 @@ class Execution:
 
     notebook: NotebookNode
     verdicts: list[Verdict]
-    isolation: str = field(default_factory=isolation)
+    isolation: str
 
 
 class Session:
     """The student processes of one submission, one after another."""
 
-    def __init__(self, cell_seconds: float) -> None:
-        self.cell_seconds = cell_seconds
+    def __init__(self, isolation: str, cell_seconds: float) -> None:
+        self.isolation, self.cell_seconds = isolation, cell_seconds
         self.done: list[str] = []  # sources to replay: all that came to an end
-        self.process = StudentProcess()
+        self.process = StudentProcess(self.isolation)
 
     def execute(self, source: str) -> Outcome:
         """Run one cell; afterwards there is a living process again, whatever the cell did."""
@@ -75,7 +74,7 @@ class Session:
     def replace(self) -> None:
         """A new process in which every cell that came to an end has been run again."""
         self.process.close()
-        self.process = StudentProcess()
+        self.process = StudentProcess(self.isolation)
         for source in self.done:
             if self.process.execute(source, self.cell_seconds).status == "crashed":
                 break
@@ -84,14 +83,19 @@ class Session:
         self.process.close()
 
 
-def run(notebook: NotebookNode, seed: str, cell_seconds: float = CELL_SECONDS) -> Execution:
-    """Execute a clean notebook, as intake leaves it, and judge its test cells."""
+def run(
+    notebook: NotebookNode, seed: str, isolation: str, cell_seconds: float = CELL_SECONDS
+) -> Execution:
+    """Execute a clean notebook, as intake leaves it, and judge its test cells.
+
+    ``isolation`` is a level that works on this machine.
+    """
     executed = copy.deepcopy(notebook)
     names = frozenset(notebook.metadata.course.names)
-    session = Session(cell_seconds)
+    session = Session(isolation, cell_seconds)
     judge = Judge(session.request, names, seed,
                   dict(notebook.metadata.course.absent))  # fmt: skip
-    result = Execution(executed, [])
+    result = Execution(executed, [], isolation)
     try:
         for cell in executed.cells:
             if cell.cell_type == "code" and cells.is_test(cell):
@@ -133,7 +137,7 @@ def note_ending(cell: NotebookNode, outcome: Outcome, judge: Judge, seconds: flo
         judge.cell_errors[cells.grade_id(cell)] = f"{error.ename}: {error.evalue}"[:300]
     if outcome.status not in STOPPED:
         return
-    words = STOPPED[outcome.status].format(seconds=seconds)
+    words = outcome.reason or STOPPED[outcome.status].format(seconds=seconds)
     cell.outputs = [o for o in cell.outputs if o.output_type != "error"]
     cell.outputs.append(nbf.new_output("error", ename=outcome.status, evalue=words,
                                        traceback=[words]))  # fmt: skip

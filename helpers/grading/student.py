@@ -7,10 +7,9 @@ capped and shown to people only, replies go through ``wire``.
 from __future__ import annotations
 
 import asyncio
-import os
+import contextlib
 import shutil
 import subprocess
-import sys
 import tempfile
 import uuid
 from collections.abc import Coroutine
@@ -21,20 +20,24 @@ from time import monotonic
 from typing import Any, TypeVar
 
 import nbformat.v4 as nbf
+import psutil
+import zmq.asyncio
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 
-from helpers.grading import landlock
-from helpers.grading.stage import stage
+from helpers.grading.sandbox import Sandbox
+from helpers.grading.watch import Watch
 from helpers.grading.wire import WireError, pack, unpack
 
 T = TypeVar("T")
 GRACE = 2.0  # seconds that an interrupted process has to answer again before it is killed
 START_TIMEOUT = 60.0
 OUTPUT_LIMIT = 2**20  # characters of output kept of one cell
+MESSAGE_LIMIT = 2**27  # bytes of one part of a message; the connection ends with a longer one
+GARBLED = "This cell sent messages that no notebook sends."
 
 
 class StudentTimeoutError(Exception):
@@ -47,11 +50,12 @@ class StudentCrashedError(Exception):
 
 @dataclass
 class Outcome:
-    """How one cell ended: ok, error, timeout or crashed, and what it showed."""
+    """How one cell ended: ok, error, timeout or crashed, what it showed, and why it was ended."""
 
     status: str
     outputs: list[NotebookNode]
     execution_count: int | None = None
+    reason: str = ""
 
 
 class CappedClient(NotebookClient):
@@ -69,11 +73,15 @@ class CappedClient(NotebookClient):
 class StudentProcess:
     """A kernel for one submission. Use as a context manager; dead afterwards."""
 
-    def __init__(self) -> None:
+    def __init__(self, isolation: str) -> None:
         self.scratch = Path(tempfile.mkdtemp(prefix="student-"))
+        self.sandbox = Sandbox(isolation, self.scratch)
         self.loop = asyncio.new_event_loop()
+        self.relatives = set(psutil.Process().children(recursive=True))
         self.client = self._client()
         self._wait(self._start(), START_TIMEOUT)
+        self.watch = Watch(self.manager.provisioner.pid, self.sandbox.sockets)
+        self.watch.start()
 
     def __enter__(self) -> StudentProcess:
         return self
@@ -91,9 +99,11 @@ class StudentProcess:
         try:
             self._wait(self.client.async_execute_cell(cell, 0), seconds + 4 * GRACE)
         except DeadKernelError:
-            return Outcome("crashed", cell.outputs)
+            return Outcome("crashed", cell.outputs, reason=self.watch.excess)
         except TimeoutError:
             return Outcome("timeout", cell.outputs)
+        except Exception:  # whatever it takes to confuse a client, it is the cell that does it
+            return Outcome("crashed", [], reason=GARBLED)
         if monotonic() - began >= seconds:
             return Outcome("timeout", cell.outputs)
         failed = any(output.output_type == "error" for output in cell.outputs)
@@ -112,6 +122,10 @@ class StudentProcess:
             forms, out = self._wait(self._converse(content, buffers, seconds), seconds + GRACE)
         except TimeoutError as error:
             raise StudentTimeoutError from error
+        except (StudentCrashedError, StudentTimeoutError, WireError):
+            raise
+        except Exception as error:
+            raise WireError("messages that no kernel sends") from error
         replies = unpack(forms, out)
         if not isinstance(replies, list) or len(replies) != len(probes):
             raise WireError("a reply of another length than the question")
@@ -129,14 +143,24 @@ class StudentProcess:
         return False
 
     def close(self) -> None:
-        """Kill the process and clean up after it."""
+        """Kill the process with all that it left behind, and clean up after it."""
         try:
+            self.watch.stop()
             self.channels.stop_channels()
             self._wait(self.manager.shutdown_kernel(now=True), 10)
+            self._kill_relatives()
         finally:
             self.loop.run_until_complete(self.loop.shutdown_asyncgens())
             self.loop.close()
             shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def _kill_relatives(self) -> None:
+        """Kill the processes left behind; with a sandbox there are none."""
+        while left := set(psutil.Process().children(recursive=True)) - self.relatives:
+            for process in left:
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    process.kill()
+            psutil.wait_procs(left, timeout=1)
 
     @property
     def manager(self) -> Any:
@@ -149,10 +173,15 @@ class StudentProcess:
         return self.client.kc
 
     def _client(self) -> CappedClient:
-        argv = [sys.executable, "-I", str(stage() / "boot.py"), "-f", "{connection_file}"]
-        manager = AsyncKernelManager(transport="ipc", ip=str(self.scratch / "kernel"))
-        manager.connection_file = str(self.scratch / "connection.json")
-        manager._kernel_spec = KernelSpec(argv=argv, language="python", display_name="student")
+        context = zmq.asyncio.Context()
+        context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
+        address = str(self.sandbox.sockets / "kernel")
+        manager = AsyncKernelManager(transport="ipc", ip=address, context=context)
+        manager.connection_file = str(self.sandbox.connection)
+        manager.write_connection_file()
+        manager._kernel_spec = KernelSpec(
+            argv=self.sandbox.command(), language="python", interrupt_mode="message"
+        )
         return CappedClient(
             nbf.new_notebook(),
             km=manager,
@@ -165,11 +194,9 @@ class StudentProcess:
         )
 
     async def _start(self) -> None:
-        work = self.scratch / "work"
-        work.mkdir()
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         await self.client.async_start_new_kernel(
-            env=environment(self.scratch), cwd=str(work), **quiet
+            env=self.sandbox.environment(), cwd=str(self.scratch), **quiet
         )
         await self.client.async_start_new_kernel_client()
 
@@ -217,25 +244,3 @@ class StudentProcess:
                     raise WireError("no reply")
                 return answer
         raise StudentTimeoutError
-
-
-def isolation() -> str:
-    """How student processes are kept apart from this machine: limited (Landlock) or none."""
-    return "limited" if landlock.version() else "none"
-
-
-def environment(scratch: Path) -> dict[str, str]:
-    """The whole environment of a student process: nothing of the instructor's."""
-    threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-    return {
-        "HOME": str(scratch),
-        "IPYTHONDIR": str(scratch / "ipython"),
-        "JUPYTER_RUNTIME_DIR": str(scratch),
-        "COURSE_ISOLATION": isolation(),
-        "LANG": "C.UTF-8",
-        "MPLCONFIGDIR": str(stage() / "matplotlib"),
-        "NBGRADER_EXECUTION": "autograde",
-        "PATH": os.defpath,
-        "TMPDIR": str(scratch),
-        **dict.fromkeys(threads, "1"),
-    }

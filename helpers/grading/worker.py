@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import atexit
+import ctypes
 import json
 import multiprocessing
 import os
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
+from pathlib import Path
+from queue import SimpleQueue
 
 import nbformat
 
+from helpers.grading import stage
 from helpers.grading.run import run
 
 JOBS = os.cpu_count() or 1
+BECOME_SUBREAPER = 36  # prctl: orphans of the student's become children of the judge, which kills
 
 
 class JudgeCrashedError(Exception):
@@ -23,23 +31,47 @@ class JudgeCrashedError(Exception):
 
 
 @cache
-def _pool() -> ProcessPoolExecutor:
-    pool = ProcessPoolExecutor(JOBS, mp_context=multiprocessing.get_context("spawn"))
-    atexit.register(pool.shutdown, cancel_futures=True)
-    return pool
+def _idle() -> SimpleQueue[ProcessPoolExecutor]:
+    """Executors of one process each, so that one that dies takes no neighbour with it."""
+    idle: SimpleQueue[ProcessPoolExecutor] = SimpleQueue()
+    for _ in range(JOBS):
+        idle.put(_executor())
+    return idle
 
 
-def judge(notebook: str, seed: str) -> str:
-    """Run a clean notebook (as text) in the judge's process; the execution as JSON text."""
+def _executor() -> ProcessPoolExecutor:
+    executor = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin,
+                                   (stage.stage(),))  # fmt: skip
+    atexit.register(executor.shutdown, cancel_futures=True)
+    return executor
+
+
+def _begin(folder: Path) -> None:
+    stage.adopt(folder)
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(BECOME_SUBREAPER, 1)
+
+
+@contextmanager
+def _one_of_them() -> Iterator[ProcessPoolExecutor]:
+    executor = _idle().get()
     try:
-        return _pool().submit(_run, notebook, seed).result()
+        yield executor
     except BrokenProcessPool as error:
-        _pool.cache_clear()
+        executor = _executor()
         raise JudgeCrashedError from error
+    finally:
+        _idle().put(executor)
 
 
-def _run(notebook: str, seed: str) -> str:
-    execution = run(nbformat.reads(notebook, as_version=4), seed)
+def judge(notebook: str, seed: str, isolation: str) -> str:
+    """Run a clean notebook (as text) in a judge's process; the execution as JSON text."""
+    with _one_of_them() as executor:
+        return executor.submit(_run, notebook, seed, isolation).result()
+
+
+def _run(notebook: str, seed: str, isolation: str) -> str:
+    execution = run(nbformat.reads(notebook, as_version=4), seed, isolation)
     return json.dumps(
         {
             "notebook": execution.notebook,

@@ -1,0 +1,261 @@
+"""What a student process can reach, tried from inside; what cannot be tried here is skipped."""
+
+import ctypes
+import os
+import platform
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from helpers.grading import isolation, limits, sandbox, seccomp
+from helpers.grading.sections import ROOT
+from helpers.grading.student import Outcome, StudentProcess
+
+LEVELS = [pytest.param(level, marks=pytest.mark.skipif(
+    bool(isolation.obstacle(level)), reason=f"{level}: {isolation.obstacle(level)}"
+)) for level in isolation.LEVELS]  # fmt: skip
+needs_confined = pytest.mark.skipif(
+    bool(isolation.obstacle("confined")), reason=isolation.obstacle("confined")
+)
+
+
+def said(outcome: Outcome) -> str:
+    """What a cell printed; it must have come to its end."""
+    assert outcome.status == "ok", outcome
+    return "".join(output.text for output in outcome.outputs)
+
+
+@pytest.fixture(scope="module", params=LEVELS)
+def process(request):
+    with StudentProcess(request.param) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def confined():
+    with StudentProcess("confined") as process:
+        yield process
+
+
+def test_the_environment_is_ours_alone(process, monkeypatch):
+    cell = "import os; print(sorted(os.environ))"
+    own = sorted({*process.sandbox.environment()} - {"COURSE_ISOLATION"})
+    names = eval(said(process.execute(cell, 20)))
+    # what bubblewrap, the kernel and matplotlib's backend add says nothing of the instructor
+    added = {"PWD", "JPY_PARENT_PID", "MPLBACKEND", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
+             "GIT_PAGER", "PAGER", "TERM", "PYDEVD_USE_FRAME_EVAL", "LC_CTYPE"}  # fmt: skip
+    assert set(own) <= set(names)
+    assert set(names) - set(own) <= added
+
+
+def test_it_works_in_a_folder_of_its_own(process):
+    cell = "open('notes.txt', 'w').write('mine'); print(open('notes.txt').read())"
+    assert said(process.execute(cell, 20)) == "mine\n"
+
+
+def test_neither_reference_nor_judge_can_be_imported(process):
+    cell = """
+        import importlib.util as u
+        print([u.find_spec(n) for n in ("helpers.reference", "helpers.grading")], end="")
+        import helpers.data
+    """
+    assert said(process.execute(textwrap.dedent(cell), 20)) == "[None, None]"
+
+
+def test_it_is_interrupted_and_goes_on(process):
+    assert process.execute("while True: pass", 1).status == "timeout"
+    assert process.responds()
+    assert said(process.execute("print(1)", 20)) == "1\n"
+
+
+@pytest.mark.parametrize("level", LEVELS[:2])
+def test_files_of_the_machine_are_out_of_reach(level, tmp_path):
+    (tmp_path / "secret.txt").write_text("a secret")
+    places = [tmp_path / "secret.txt", ROOT / "README.md", ROOT / "source", "/etc/shadow",
+              Path.home() / ".bashrc", f"/proc/{os.getpid()}/environ"]  # fmt: skip
+    cell = f"""
+        import os
+        for place in {[str(place) for place in places]}:
+            try:
+                print(os.listdir(place) if os.path.isdir(place) else open(place).read())
+            except OSError:
+                pass
+        try:
+            open({str(tmp_path / "new.txt")!r}, "w")
+        except OSError:
+            pass
+    """
+    with StudentProcess(level) as process:
+        assert said(process.execute(textwrap.dedent(cell), 20)) == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.txt"]
+
+
+@needs_confined
+def test_there_is_nobody_else(confined):
+    cell = f"""
+        import os
+        print(sum(":" in line for line in open("/proc/self/net/dev")), os.getuid())
+        try: os.kill({os.getpid()}, 0)
+        except OSError as error: print(type(error).__name__)
+    """
+    user = os.getuid() or sandbox.USER
+    said_lines = said(confined.execute(textwrap.dedent(cell), 20)).splitlines()
+    assert said_lines == [f"1 {user}", "ProcessLookupError"]  # one interface, the loop
+
+
+@needs_confined
+@pytest.mark.parametrize("place", ["/tmp", "/dev/shm"])
+def test_its_room_is_bounded(confined, place):
+    cell = f"""
+        import os
+        written = 0
+        try:
+            for number in range(1000):
+                with open(f"{place}/{{number}}", "wb") as file:
+                    written += file.write(bytes(2**24))
+        except OSError as error:
+            print(error.errno, written)
+        for number in range(1000):
+            if os.path.exists(f"{place}/{{number}}"): os.remove(f"{place}/{{number}}")
+    """
+    number, written = map(int, said(confined.execute(textwrap.dedent(cell), 30)).split())
+    assert number == 28  # no space left on device
+    assert written <= sandbox.SPACE
+
+
+@needs_confined
+def test_its_processes_are_bounded_before_anyone_looks(monkeypatch):
+    monkeypatch.setattr("helpers.grading.watch.PROCESSES", 10**6)
+    cell = """
+        import os, signal
+        children = []
+        try:
+            while True:
+                child = os.fork()
+                if child == 0:
+                    signal.pause()
+                children.append(child)
+        except OSError as error:
+            print(error.errno, len(children))
+        for child in children:
+            os.kill(child, 9)
+            os.waitpid(child, 0)
+    """
+    with StudentProcess("confined") as process:
+        number, count = map(int, said(process.execute(textwrap.dedent(cell), 30)).split())
+    assert number == 11  # try again
+    assert count <= 4 * limits.PROCESSES
+
+
+@pytest.mark.parametrize("level", LEVELS[:2])
+def test_too_many_processes_for_long_end_it(level):
+    cell = "import os, time\nfor _ in range(80):\n    os.fork() or time.sleep(60)\ntime.sleep(60)"
+    with StudentProcess(level) as process:
+        outcome = process.execute(cell, 20)
+        assert outcome.status == "crashed"
+        assert "processes" in outcome.reason
+
+
+@pytest.mark.parametrize("level", LEVELS[:2])
+def test_memory_is_bounded_for_all_of_its_processes_together(level, monkeypatch):
+    monkeypatch.setattr("helpers.grading.watch.MEMORY", 2**30)
+    cell = """
+        import os, time
+        for _ in range(4):
+            if os.fork() == 0:
+                held = bytearray(os.urandom(1)) * (2**29)
+                time.sleep(60)
+        time.sleep(60)
+    """
+    with StudentProcess(level) as process:
+        outcome = process.execute(textwrap.dedent(cell), 20)
+        assert outcome.status == "crashed"
+        assert "memory" in outcome.reason
+
+
+def test_one_process_gets_a_memory_error_that_it_may_catch(process):
+    cell = f"try: held = bytearray({limits.MEMORY + 2**20})\nexcept MemoryError: print('caught')"
+    if process.sandbox.level == "none":
+        pytest.skip("none: memory is not bounded")
+    assert said(process.execute(cell, 20)) == "caught\n"
+
+
+@needs_confined
+def test_files_in_the_sockets_folder_cannot_be_made(confined):
+    cell = """
+        try: open("/run/sockets/file", "w")
+        except OSError as error: print(type(error).__name__)
+    """
+    assert said(confined.execute(textwrap.dedent(cell), 20)) == "PermissionError\n"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_is_left_behind_ends_with_it(level):
+    mark = f"left-by-{os.getpid()}-{level}"
+    cell = f"""
+        import subprocess, sys
+        subprocess.Popen([sys.executable, "-c", "import os, time\\nif os.fork(): os._exit(0)\\n"
+                          "os.setsid()\\nif os.fork(): os._exit(0)\\ntime.sleep(100)", {mark!r}])
+        import time; time.sleep(0.5)
+    """
+
+    def alive() -> list[psutil.Process]:
+        return [p for p in psutil.process_iter(["cmdline"]) if mark in (p.info["cmdline"] or [])]
+
+    ctypes.CDLL(None).prctl(36, 1)  # as the judge's process does
+    with StudentProcess(level) as process:
+        said(process.execute(textwrap.dedent(cell), 20))
+        assert alive()
+    time.sleep(0.2)
+    assert not alive()
+
+
+@pytest.mark.skipif(platform.machine() not in seccomp.MACHINES, reason="unknown processor")
+def test_the_filter_refuses_what_it_lists_and_nothing_that_python_needs():
+    program = f"""
+        import ctypes, platform, socket, sys, subprocess, threading
+        sys.path.insert(0, {str(Path(seccomp.__file__).parent)!r})
+        import seccomp
+        seccomp.refuse()
+        libc = ctypes.CDLL(None, use_errno=True)
+        column = seccomp.MACHINES[platform.machine()][0]
+        for name, numbers in seccomp.REFUSED.items():
+            result = libc.syscall(numbers[column], 0, 0, 0, 0, 0, 0)
+            assert (result, ctypes.get_errno()) == (-1, 1), name
+        assert libc.syscall(seccomp.X32 + 39) == -1 and ctypes.get_errno() == 1
+        for family in (socket.AF_INET, socket.AF_INET6, socket.AF_PACKET, 31, 40):
+            try:
+                socket.socket(family, socket.SOCK_STREAM)
+            except PermissionError:
+                continue
+            raise AssertionError(family)
+        socket.socketpair()
+        threading.Thread(target=print).start()
+        assert subprocess.run(["echo", "x"], capture_output=True, check=True).stdout == b"x\\n"
+    """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True,
+                          text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_is_missing_is_named_with_what_to_do(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    isolation.obstacle.cache_clear()
+    try:
+        assert isolation.obstacle("confined") == "bubblewrap is not installed"
+        with pytest.raises(isolation.IsolationError) as error:
+            isolation.require("confined")
+    finally:
+        isolation.obstacle.cache_clear()
+    assert "apt install bubblewrap" in str(error.value)
+    assert f"--isolation {isolation.LEVELS[1]}" in str(error.value) or "none" in str(error.value)
+
+
+def test_a_level_that_there_is_not_is_refused():
+    with pytest.raises(isolation.IsolationError, match="no isolation 'total'"):
+        isolation.require("total")
