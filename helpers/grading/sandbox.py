@@ -44,10 +44,10 @@ class Sandbox:
         python = [sys.executable, "-I", str(stage() / "boot.py")]
         if self.level != "confined":
             kernel = [*python, "-f", str(self.connection)]
-            return [*self._without_privileges(), *kernel] if os.geteuid() == 0 else kernel
+            return [*self._without_privileges(), *kernel] if is_root() else kernel
         self._translate()
         inside = [*self._namespaces(), *python, "-f", str(CONNECTION)]
-        if os.geteuid() != 0:
+        if not is_root():
             return inside
         # root is bound by no limit on processes: an ordinary user makes the sandbox, in a view of
         # this machine in which every ordinary user may read what the sandbox is made of
@@ -67,6 +67,7 @@ class Sandbox:
             "COURSE_ISOLATION": self.level,
             "HOME": str(home),
             "IPYTHONDIR": str(home / "ipython"),
+            "JOBLIB_MULTIPROCESSING": "0",  # it would warn where it cannot have semaphores
             "JUPYTER_RUNTIME_DIR": str(home),
             "LANG": "C.UTF-8",
             "MPLCONFIGDIR": str(home / "matplotlib"),
@@ -126,6 +127,12 @@ class Sandbox:
     def _give_away(self) -> None:
         for path in (self.scratch, *self.scratch.iterdir()):
             os.chown(path, USER, USER)
+
+
+def is_root() -> bool:
+    """Whether this is root of the machine, and not of a user namespace such as a container's."""
+    everyone = ["0", "0", str(2**32 - 1)]
+    return os.geteuid() == 0 and Path("/proc/self/uid_map").read_text().split() == everyone
 
 
 def _tool(name: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from helpers.grading import isolation, limits, sandbox, seccomp
+from helpers.grading import boot, isolation, landlock, limits, sandbox, seccomp
 from helpers.grading.sections import ROOT
 from helpers.grading.student import Outcome, StudentProcess
 
@@ -103,7 +103,7 @@ def test_there_is_nobody_else(confined):
         try: os.kill({os.getpid()}, 0)
         except OSError as error: print(type(error).__name__)
     """
-    user = os.getuid() or sandbox.USER
+    user = sandbox.USER if sandbox.is_root() else os.getuid()
     said_lines = said(confined.execute(textwrap.dedent(cell), 20)).splitlines()
     assert said_lines == [f"1 {user}", "ProcessLookupError"]  # one interface, the loop
 
@@ -241,6 +241,27 @@ def test_the_filter_refuses_what_it_lists_and_nothing_that_python_needs():
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True,
                           text=True, check=False)  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+@needs_confined
+def test_an_installed_copy_of_the_course_is_not_there(monkeypatch):
+    installed = Path(psutil.__file__).parent  # a package of this environment, as ours would be
+    monkeypatch.setattr(sandbox, "PACKAGE", installed)
+    with StudentProcess("confined") as process:
+        cell = f"import os, numpy; print(os.listdir({str(installed)!r}))"
+        assert said(process.execute(cell, 20)) == "[]\n"
+
+
+def test_without_a_sandbox_all_of_python_is_readable_but_an_installed_copy(monkeypatch, tmp_path):
+    packages = tmp_path / "lib" / "python3.11" / "site-packages"
+    for name in ("helpers/grading", "helpers/reference", "numpy"):
+        (packages / name).mkdir(parents=True)
+    monkeypatch.setattr(boot.sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(boot.sys, "base_prefix", str(tmp_path))
+    monkeypatch.setitem(sys.modules, "course_agent.landlock", landlock)
+    readable = {path for path, access in boot.python_without_course() if access == landlock.READ}
+    assert packages / "numpy" in readable
+    assert not any((packages / "helpers").is_relative_to(path) for path in readable)
 
 
 def test_what_is_missing_is_named_with_what_to_do(monkeypatch):
