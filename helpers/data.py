@@ -55,15 +55,20 @@ def digits() -> tuple[Array, NDArray[np.int64]]:
     return bunch.data / 16.0, bunch.target.astype(np.int64)
 
 
+def _parts(seed: int, cuts: list[int]) -> list[tuple[Array, NDArray[np.int64]]]:
+    """The digits in the random order of a seed, cut at these places → (X, labels) of each part."""
+    X, labels = digits()
+    order = np.random.default_rng(seed).permutation(len(X))
+    return [(X[rows], labels[rows]) for rows in np.split(order, cuts)]
+
+
 def digit_parts() -> list[tuple[Array, NDArray[np.int64]]]:
     """The digits in a fixed random order, in three parts → (X, labels) of 797, 500 and 500.
 
     The first is for the classifier of section 05, the second for generators to learn from, the
     third is held out from both.
     """
-    X, labels = digits()
-    order = np.random.default_rng(0).permutation(len(X))
-    return [(X[rows], labels[rows]) for rows in np.split(order, [797, 1297])]
+    return _parts(0, [797, 1297])
 
 
 def split_digits() -> tuple[Array, NDArray[np.int64], Array, NDArray[np.int64]]:
@@ -71,10 +76,8 @@ def split_digits() -> tuple[Array, NDArray[np.int64], Array, NDArray[np.int64]]:
 
     → seen (1400, 64), their labels (1400,), unseen (397, 64), their labels (397,)
     """
-    X, labels = digits()
-    order = np.random.default_rng(3).permutation(len(X))
-    seen, unseen = order[:1400], order[1400:]
-    return X[seen], labels[seen], X[unseen], labels[unseen]
+    (seen, seen_labels), (unseen, unseen_labels) = _parts(3, [1400])
+    return seen, seen_labels, unseen, unseen_labels
 
 
 def lean(X: Array) -> Array:

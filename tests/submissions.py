@@ -14,11 +14,12 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from helpers.grading import cells
+from helpers.grading import cells, isolation
 from helpers.grading.quality import SOLUTION_MARKS, BankAnswer, bank
 from helpers.grading.sections import ROOT, Section, find_section, source_notebook
 
 SECTION = find_section("06")
+LEVEL = isolation.best()  # how far this machine can keep student code apart
 
 
 @cache
@@ -61,13 +62,18 @@ def style(number: int, section: Section = SECTION) -> dict[str, str]:
     return {name: as_typed(group[number % len(group)]) for name, group in right.items()}
 
 
-def fill(sources: dict[str, str], section: Section = SECTION) -> NotebookNode:
-    """A submission with these answers; TODOs that are not named stay as they were given."""
-    notebook = released(section)
+def write_answers(notebook: NotebookNode, sources: dict[str, str]) -> None:
+    """Write these answers into a notebook's TODOs; those not named stay as they were given."""
     for cell in notebook.cells:
         name = cells.grade_id(cell)
         if cells.is_solution(cell) and name in sources:
             cell.source = sources[name]
+
+
+def fill(sources: dict[str, str], section: Section = SECTION) -> NotebookNode:
+    """A submission with these answers; TODOs that are not named stay as they were given."""
+    notebook = released(section)
+    write_answers(notebook, sources)
     return notebook
 
 

@@ -89,6 +89,12 @@ def close(mine: Any, expected: Any, tolerance: float = 1e-6) -> bool:
     return bool(np.allclose(mine, expected, rtol=tolerance, atol=tolerance))
 
 
+def untouched(before: Any, after: Any, what: str) -> Line:
+    """Whether an argument is as it was."""
+    return Line(np.array_equal(before, after), f"{what}: left as given",
+                "your code changes its argument in place")  # fmt: skip
+
+
 def _says(name: str, error: Exception) -> str:
     """One line about an exception that a student's code raised."""
     if isinstance(error, NotImplementedError):

@@ -5,17 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.checks import Line, array, close, register
+from helpers.checks import Line, array, close, register, untouched
 from helpers.plots import Array
 
 TOLERANCE = 1e-4  # enough for answers in float32
 LABELS = np.array([8, 3])  # the larger label comes first in the data
-
-
-def _untouched(before: Array, after: Array, what: str) -> Line:
-    """Whether an argument is as it was."""
-    return Line(np.array_equal(before, after), f"{what}: left as given",
-                "your code changes its argument in place")
 
 
 @register("bayes_posterior", "every pair of likelihoods, arrays of any shapes that broadcast, "
@@ -44,7 +38,7 @@ def bayes_posterior(function: Callable[..., Any]) -> Iterator[Line]:
         expected = [[0.75, 0.5, 9 / 11], [0.5, 0.25, 0.6]]
         yield Line(close(mine, expected, TOLERANCE), "every pair of them",
                    f"yours is {mine.round(4).tolist()}")
-    yield _untouched(original, priors, "the priors")
+    yield untouched(original, priors, "the priors")
     mine = np.asarray(function(0.25, np.array([1, 1]), np.array([1, 1])), dtype=float)
     yield Line(close(mine, [0.25, 0.25], TOLERANCE), "likelihoods that are integers",
                f"two certain words should leave 0.25 as it was, yours is {mine.tolist()}")
@@ -88,7 +82,7 @@ def _opinions(function: Callable[..., Any], expected: Array, tolerance: float,
     yield Line(alone.shape == (1, 2) and bool(np.abs(alone[0] - proba[1]).max() < 0.1),
                "a row gets the same answer alone as in company",
                "is anything fitted to, or scaled by, the test rows?")
-    yield _untouched(original, X, "the training rows")
+    yield untouched(original, X, "the training rows")
 
 
 @register("discriminative_model", "labels of any name, columns in sorted order, probabilities "
@@ -145,7 +139,7 @@ def fit_naive_bayes(function: Callable[..., Any]) -> Iterator[Line]:
     yield Line(close(variances, [[1, 4], [4, 1]], TOLERANCE), "variances, each class its own",
                f"expected [[1, 4], [4, 1]], yours are {variances.round(3).tolist()}; divided by "
                "what, and whose rows?")
-    yield _untouched(original, X, "the rows")
+    yield untouched(original, X, "the rows")
 
 
 @register("naive_bayes_log_posterior", "priors and variances that differ, any number of classes "
@@ -181,7 +175,7 @@ def naive_bayes_log_posterior(function: Callable[..., Any]) -> Iterator[Line]:
     yield Line(bool(np.isfinite(far).all()) and close(far.ravel(), [-88, 0], TOLERANCE),
                "45 standard deviations away", f"expected [−88, 0], yours is "
                f"{far.round(2).tolist()}; where does a density become exactly 0?")
-    yield _untouched(original, X, "the rows")
+    yield untouched(original, X, "the rows")
 
 
 @register("sample_class", "means and spreads of every class and feature, independent rows and "

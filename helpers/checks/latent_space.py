@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import multivariate_normal
 
-from helpers.checks import Line, array, close, register
+from helpers.checks import Line, array, close, register, untouched
 from helpers.plots import Array
 
 MEAN = np.array([2.0, -1.0, 0.5])
@@ -19,12 +19,6 @@ TOLERANCE = 1e-4  # enough for answers in float32
 def _ends() -> tuple[Array, Array]:
     """Fresh copies, which an answer may spoil."""
     return START.copy(), END.copy()
-
-
-def _untouched(before: Array, after: Array, what: str) -> Line:
-    """Whether an argument is as it was."""
-    return Line(np.array_equal(before, after), f"{what}: left as given",
-                "your code changes its argument in place")
 
 
 def _bent(Z: Array) -> Array:
@@ -66,7 +60,7 @@ def fit_pca(function: Callable[..., Any]) -> Iterator[Line]:
     yield Line(close(ratio, expected, TOLERANCE), "ratio: variances over the total variance",
                f"expected {expected.round(4)}, yours is {ratio.round(4)}; the total of what?")
     yield array(function(X, 1)[1], (1, 4), "a single component")[0]
-    yield _untouched(original, X, "the data")
+    yield untouched(original, X, "the data")
 
 
 @register("encode", "data far from the origin, any number of rows and components")
@@ -83,7 +77,7 @@ def encode(function: Callable[..., Any]) -> Iterator[Line]:
     yield Line(close(Z[1] - Z[0], [2, -3], TOLERANCE), "mean + 2 × row 0 − 3 × row 1: (2, −3)",
                f"relative to the mean, yours is {(Z[1] - Z[0]).round(3)}")
     yield array(function(X[:1], MEAN.copy(), ROWS.copy()), (1, 2), "the code of a single row")[0]
-    yield _untouched(X, given, "X")
+    yield untouched(X, given, "X")
 
 
 @register("decode", "data far from the origin, any number of rows and components")
@@ -103,7 +97,7 @@ def decode(function: Callable[..., Any]) -> Iterator[Line]:
     yield Line(close((X - MEAN) @ ROWS.T, Z, TOLERANCE), "encoded again, the codes come back",
                "they do not")
     yield array(function(Z[:1], MEAN.copy(), ROWS.copy()), (1, 3), "a single decoded point")[0]
-    yield _untouched(Z, given, "Z")
+    yield untouched(Z, given, "Z")
 
 
 @register("interpolate", "decoders that are not linear, any number of latent numbers and steps, "
@@ -150,7 +144,7 @@ def arithmetic(explorer_class: type) -> Iterator[Line]:
         expected = _bent(START + alpha * END)
         yield Line(close(mine, expected, TOLERANCE), f"alpha = {alpha}",
                    f"expected {expected.round(3)}, yours is {mine.round(3)}")
-    yield _untouched(np.stack([START, END]), np.stack(given), "the codes")
+    yield untouched(np.stack([START, END]), np.stack(given), "the codes")
 
 
 @register("attribute_direction", "groups of different sizes, codes far from 0, the sign")
@@ -170,7 +164,7 @@ def attribute_direction(function: Callable[..., Any]) -> Iterator[Line]:
                 f"yours is {mine.round(3)}")
     yield Line(close(mine, [-3, 3], TOLERANCE),
                "with: (1, 7); without: (2, 4), (3, 4), (7, 4); direction (−3, 3)", look)
-    yield _untouched(Z, given, "the codes")
+    yield untouched(Z, given, "the codes")
 
 
 class _Decoder:

@@ -6,9 +6,13 @@ here whatever is odd fails.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from helpers.grading.exercise import Answer, Probe
 
 Array = np.ndarray
 
@@ -28,13 +32,21 @@ def numbers(value: Any, shape: tuple[int, ...], kinds: str = "iuf") -> Array:
         raise OddAnswerError(f"a {type(value).__name__} where numbers were expected")
     try:
         array = np.asarray(value)
-    except ValueError as error:
-        raise OddAnswerError("a ragged list") from error
+    except (ValueError, TypeError, OverflowError) as error:
+        raise OddAnswerError("a list that is no array of numbers") from error
     if array.dtype.kind not in kinds:
         raise OddAnswerError(f"dtype {array.dtype} where numbers were expected")
     if array.shape != shape:
         raise OddAnswerError(f"shape {array.shape} where {shape} was expected")
     return array.astype(np.float64)
+
+
+def finite(value: Any, shape: tuple[int, ...]) -> Array:
+    """Like ``numbers``, and every number must be finite."""
+    array = numbers(value, shape)
+    if not np.isfinite(array).all():
+        raise OddAnswerError("numbers that are not finite")
+    return array
 
 
 def ndarrays(value: Any, shape: tuple[int, ...]) -> Array:
@@ -52,5 +64,13 @@ def close(value: Any, expected: Any, rtol: float = 1e-4, atol: float = 1e-6) -> 
     wanted = np.asarray(expected, dtype=np.float64)
     got = numbers(value, wanted.shape)
     with np.errstate(invalid="ignore"):
-        near = np.isfinite(wanted) & (np.abs(got - wanted) <= atol + rtol * np.abs(wanted))
-    return got.size > 0 and bool(np.all(near | (got == wanted)))
+        tolerated = np.isfinite(wanted) & (np.abs(got - wanted) <= atol + rtol * np.abs(wanted))
+    return got.size > 0 and bool(np.all(tolerated | (got == wanted)))
+
+
+def within(rtol: float = 1e-4, atol: float = 1e-6) -> Callable[[Probe, Answer], bool]:
+    """A test that the answer is the reference's; the default is what single precision can carry."""
+    return lambda probe, answer: close(answer.value, probe.expected, rtol, atol)
+
+
+near = within(atol=1e-4)  # where single precision loses digits to cancellation

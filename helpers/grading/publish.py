@@ -1,6 +1,8 @@
 """The folder that students get: notebooks that find their helpers, the student wheel, a README.
 
-Only the student layer of ``helpers`` goes into the wheel.
+Only the student layer of ``helpers`` goes into the wheel. A wheel to download lies in a folder
+named by its hash and stays there for good: the hash is in every notebook published with it, and in
+the copies that students have made.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from helpers.grading.sections import ROOT, Section
 from helpers.grading.stage import copy_student_layer
 
 NAME = "generative-models-helpers"
+DOWNLOADS = "wheels"
 MARK = re.compile(r"(?m)^WHEEL = \{\}.*$")
 GITHUB = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?(?:tree/([\w./-]+?)/?)?")
 COLAB = "https://colab.research.google.com"
@@ -36,25 +39,52 @@ def publish(folder: Path, sections: Iterable[Section], url: str = "", root: Path
     """Write all that students get to a folder. Returns the wheel's path.
 
     ``url`` is where the folder will be public: a GitHub repository, or the folder's own address.
-    Without it every notebook carries the wheel inside. Raises ``PublishError``.
+    Without it every notebook carries the wheel inside. Other sections' notebooks that lie in the
+    folder stay as they are. Raises ``PublishError``.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    old = list(folder.glob(f"{NAME.replace('-', '_')}-*.whl"))
-    if any(folder.iterdir()) and not old and not (folder / ".git").exists():
-        raise PublishError(f"{folder} holds something else. Name an empty folder or a repository.")
-    for path in old:
-        path.unlink()
+    notebooks = {section.source.name: released(section, root) for section in sections}
+    make_room(folder)
     wheel = build_wheel(folder)
-    for section in sections:
-        released = root / "release" / section.name / section.source.name
-        if not released.exists():
-            raise PublishError(f"{section.name} is not released yet. Run: course release")
-        notebook = nbformat.read(released, as_version=4)
-        set_wheel(notebook, wheel, url)
-        nbformat.write(notebook, folder / released.name)
+    source = ""
+    if url:
+        wheel = keep(wheel)
+        source = download_url(url, wheel.relative_to(folder).as_posix())
+    for name, notebook in notebooks.items():
+        set_wheel(notebook, wheel, source)
+        nbformat.write(notebook, folder / name)
     shutil.copy(root / "LICENSE", folder)
-    (folder / "README.md").write_text(readme(sorted(folder.glob("*.ipynb")), url), encoding="utf-8")
+    for path in folder.glob("*.ipynb"):
+        if path.name not in notebooks:
+            notebooks[path.name] = nbformat.read(path, as_version=4)
+    (folder / "README.md").write_text(readme(notebooks, url), encoding="utf-8")
     return wheel
+
+
+def released(section: Section, root: Path) -> NotebookNode:
+    """The notebook that ``course release`` made. Raises ``PublishError`` if there is none."""
+    path = root / "release" / section.name / section.source.name
+    if not path.exists():
+        raise PublishError(f"{section.name} is not released yet. Run: course release")
+    return nbformat.read(path, as_version=4)
+
+
+def make_room(folder: Path) -> None:
+    """Make the folder, or take the wheel beside the notebooks out of one published before."""
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = list(folder.glob(f"{NAME.replace('-', '_')}-*.whl"))
+    ours = beside or any((folder / name).exists() for name in (DOWNLOADS, ".git"))
+    if any(folder.iterdir()) and not ours:
+        raise PublishError(f"{folder} holds something else. Name an empty folder or a repository.")
+    for path in beside:
+        path.unlink()
+
+
+def keep(wheel: Path) -> Path:
+    """Move a wheel to where no later one takes its place. Returns the path there."""
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()[:12]
+    folder = wheel.parent / DOWNLOADS / digest
+    folder.mkdir(parents=True, exist_ok=True)
+    return wheel.replace(folder / wheel.name)
 
 
 def build_wheel(folder: Path) -> Path:
@@ -73,13 +103,13 @@ def build_wheel(folder: Path) -> Path:
 
 
 def set_wheel(notebook: NotebookNode, wheel: Path, url: str) -> None:
-    """Fill in the setup cell of a released notebook, and fold it."""
+    """Fill in the setup cell of a released notebook, and fold it. ``url`` is the wheel's own."""
     cell = next(c for c in notebook.cells if c.id == "setup")
     content = wheel.read_bytes()
     known = {"name": wheel.name, "sha256": hashlib.sha256(content).hexdigest()}
     lines = [f"    {key}={value!r}," for key, value in known.items()]
     if url:
-        lines.append(f"    url={download_url(url, wheel.name)!r},")
+        lines.append(f"    url={url!r},")
     else:
         text = base64.b64encode(content).decode()
         pieces = [text[i : i + LINE] for i in range(0, len(text), LINE)]
@@ -92,30 +122,37 @@ def set_wheel(notebook: NotebookNode, wheel: Path, url: str) -> None:
     cell.metadata.cellView = "form"  # Colab
 
 
+def on_github(url: str) -> tuple[str, str] | None:
+    """OWNER/REPOSITORY and branch of an address on GitHub; None for any other address."""
+    found = GITHUB.fullmatch(url)
+    return (f"{found[1]}/{found[2]}", found[3] or "main") if found else None
+
+
 def download_url(url: str, name: str) -> str:
     """Where a file of the published folder can be fetched from."""
-    found = GITHUB.fullmatch(url)
-    if not found:
+    place = on_github(url)
+    if place is None:
         return f"{url.rstrip('/')}/{name}"
-    owner, repository, branch = found.groups()
-    return f"https://raw.githubusercontent.com/{owner}/{repository}/{branch or 'main'}/{name}"
+    repository, branch = place
+    return f"https://raw.githubusercontent.com/{repository}/{branch}/{name}"
 
 
 def badge(name: str, url: str) -> str:
     """A link that opens a notebook in Colab; nothing where only GitHub could give one."""
-    found = GITHUB.fullmatch(url)
-    if not found:
+    place = on_github(url)
+    if place is None:
         return ""
-    owner, repository, branch = found.groups()
-    target = f"{COLAB}/github/{owner}/{repository}/blob/{branch or 'main'}/{name}"
+    repository, branch = place
+    target = f"{COLAB}/github/{repository}/blob/{branch}/{name}"
     return f"[![Open in Colab]({COLAB}/img/colab-badge.svg)]({target})"
 
 
-def readme(notebooks: list[Path], url: str) -> str:
-    """The README that students read first."""
-    rows = [f"- [{title(path)}]({path.name}) {badge(path.name, url)}" for path in notebooks]
+def readme(notebooks: dict[str, NotebookNode], url: str) -> str:
+    """The README that students read first, with the folder's notebooks by file name."""
+    rows = [f"- [{title(name, notebook)}]({name}) {badge(name, url)}"
+            for name, notebook in sorted(notebooks.items())]  # fmt: skip
     in_colab = (
-        "click a badge below, then *File → Save a copy in Drive*" if GITHUB.fullmatch(url) else
+        "click a badge below, then *File → Save a copy in Drive*" if on_github(url) else
         "open *File → Upload notebook* at " + COLAB + " and pick one"
     )  # fmt: skip
     return f"""# Fundamentals of generative models
@@ -133,7 +170,7 @@ looks for answers that got lost. Then hand in the notebook file.
 """
 
 
-def title(path: Path) -> str:
+def title(name: str, notebook: NotebookNode) -> str:
     """A notebook's first heading, after its number."""
-    first = nbformat.read(path, as_version=4).cells[0].source.partition("\n")[0]
-    return f"{path.name[:2]} · {first.lstrip('# ').strip()}"
+    first = notebook.cells[0].source.partition("\n")[0]
+    return f"{name[:2]} · {first.lstrip('# ').strip()}"

@@ -14,7 +14,7 @@ import os
 import re
 import signal
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -171,12 +171,13 @@ def seeds_of(answer: BankAnswer, seeds: int, reasons: dict[str, str]) -> int:
 
 
 def grade_all(
-    section: Section, plan: Iterable[tuple[BankAnswer, int]], jobs: int | None
+    section: Section, plan: list[tuple[BankAnswer, int]], jobs: int | None
 ) -> Iterator[Record]:
     """Records of all answers, each on its number of seeds, side by side."""
+    above = {name: cells_before(section, name) for name in {a.exercise for a, _ in plan}}
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs or os.cpu_count(), mp_context=context) as pool:
-        tasks = [pool.submit(try_answer, cells_before(section, answer.exercise), answer, seeds)
+        tasks = [pool.submit(try_answer, above[answer.exercise], answer, seeds)
                  for answer, seeds in plan]  # fmt: skip
         for task in tasks:
             yield task.result()

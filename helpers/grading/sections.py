@@ -15,10 +15,10 @@ from helpers.grading import cells
 from helpers.grading.intake import kinship
 from helpers.grading.judge import student_names
 from helpers.grading.reading import Submission
+from helpers.submit import WRITTEN_STUB
 
 ROOT = Path(helpers.__file__).parent.parent
 STUB = "# YOUR CODE HERE\nraise NotImplementedError"
-WRITTEN_STUB = "YOUR ANSWER HERE"
 
 
 class UnknownSectionError(Exception):

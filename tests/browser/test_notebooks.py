@@ -17,9 +17,8 @@ import urllib.request
 import nbformat
 import pytest
 from playwright.sync_api import sync_playwright
-from submissions import model_answers
+from submissions import model_answers, write_answers
 
-from helpers.grading import cells
 from helpers.grading.publish import publish
 from helpers.grading.sections import sections
 
@@ -43,10 +42,7 @@ def solve(folder, section):
     """Write the model answers into a published notebook."""
     path = folder / f"{section.name}.ipynb"
     notebook = nbformat.read(path, as_version=4)
-    answers = model_answers(section)
-    for cell in notebook.cells:
-        if cells.is_solution(cell):
-            cell.source = answers[cells.grade_id(cell)]
+    write_answers(notebook, model_answers(section))
     nbformat.write(notebook, path)
 
 

@@ -14,10 +14,10 @@ import zipfile
 
 import nbformat
 import pytest
-from submissions import model_answers
+from submissions import cell, model_answers
 
 from helpers import __version__
-from helpers.grading import cells
+from helpers.grading import cells, stage
 from helpers.grading.exercise import exercises
 from helpers.grading.judge import split_hidden
 from helpers.grading.publish import PublishError, badge, download_url, publish
@@ -36,8 +36,7 @@ def published(tmp_path_factory):
 
 
 def setup_cell(folder, name="01_discriminative_vs_generative.ipynb"):
-    notebook = nbformat.read(folder / name, as_version=4)
-    return next(c for c in notebook.cells if c.id == "setup")
+    return cell(nbformat.read(folder / name, as_version=4), "setup")
 
 
 def run_setup(source, folder):
@@ -72,7 +71,7 @@ def test_a_notebook_alone_finds_the_wheel_inside_itself(published, tmp_path):
 
 
 def test_helpers_beside_or_above_the_notebook_come_first(published, tmp_path):
-    source = next(c.source for c in source_notebook(sections()[0]).cells if c.id == "setup")
+    source = cell(source_notebook(sections()[0]), "setup").source
     done = run_setup(source, published / "deeper")
     (published / "deeper").rmdir()
     assert str(published / WHEEL) in done.stdout, done.stderr
@@ -86,7 +85,7 @@ def test_another_package_called_helpers_does_not_stand_in_the_way(published, tmp
 
 
 def test_without_helpers_the_setup_says_what_to_do(tmp_path):
-    source = next(c.source for c in source_notebook(sections()[0]).cells if c.id == "setup")
+    source = cell(source_notebook(sections()[0]), "setup").source
     done = run_setup(source, tmp_path / "nothing")
     assert "put the course's .whl file beside it" in done.stderr.splitlines()[-1]
 
@@ -97,28 +96,59 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def web(published):
-    """The published folder on a server of this machine."""
-    handler = functools.partial(Quiet, directory=published)
+def web(tmp_path):
+    """A folder on a server of this machine, and its address."""
+    folder = tmp_path / "web"
+    handler = functools.partial(Quiet, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield folder, f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
 
 def test_with_a_url_the_wheel_is_downloaded(web, tmp_path):
-    publish(tmp_path / "out", sections()[:1], web)
-    source = setup_cell(tmp_path / "out").source
+    folder, address = web
+    publish(folder, sections()[:1], address)
+    source = setup_cell(folder).source
     assert len(source) < 3000
     done = run_setup(source, tmp_path / "alone")
     assert done.stdout.startswith(READY), done.stderr
 
 
-def test_a_download_that_is_not_the_course_is_refused(web, published, tmp_path):
-    publish(tmp_path / "out", sections()[:1], web)
-    source = setup_cell(tmp_path / "out").source.replace(WHEEL + "'", "README.md'")
-    done = run_setup(source, tmp_path / "alone")
+def test_a_download_that_is_not_the_course_is_refused(web, tmp_path):
+    folder, address = web
+    publish(folder, sections()[:1], address).write_bytes(b"something else")
+    done = run_setup(setup_cell(folder).source, tmp_path / "alone")
     assert "What arrived is not the course's file" in done.stderr.splitlines()[-1]
+
+
+def test_notebooks_published_earlier_keep_their_wheel_when_the_helpers_change(
+    web, tmp_path, monkeypatch
+):
+    folder, address = web
+    first, second = sections()[:2]
+    old = publish(folder, [first], address)
+    assert publish(folder, [first], address) == old
+
+    def changed_layer(scratch):
+        (stage.copy_student_layer(scratch) / "added_later.py").touch()
+
+    monkeypatch.setattr("helpers.grading.publish.copy_student_layer", changed_layer)
+    new = publish(folder, [second], address)
+    assert old.read_bytes() != new.read_bytes()
+    for section in (first, second):
+        done = run_setup(setup_cell(folder, section.source.name).source, tmp_path / "alone")
+        assert done.stdout.startswith(READY), done.stderr
+        assert section.source.name in (folder / "README.md").read_text()
+
+
+def test_a_wheel_beside_the_notebooks_does_not_outlive_its_helpers(web, tmp_path):
+    folder, address = web
+    beside = publish(folder, sections()[:1])
+    publish(folder, sections()[:1], address)
+    assert not beside.exists()
+    done = run_setup(setup_cell(folder).source, folder)
+    assert done.stdout.startswith(READY), done.stderr
 
 
 def test_no_network_is_told_in_a_sentence(tmp_path):
@@ -154,6 +184,12 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
     with pytest.raises(PublishError, match="holds something else"):
         publish(tmp_path, sections())
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.tex"]
+
+
+def test_a_section_that_is_not_released_leaves_the_folder_as_it_is(tmp_path):
+    with pytest.raises(PublishError, match="not released yet"):
+        publish(tmp_path / "out", sections(), root=tmp_path)
+    assert not (tmp_path / "out").exists()
 
 
 # --- nothing of the instructor's, by content -----------------------------------------------------
@@ -211,15 +247,14 @@ def test_no_hidden_test_criterion_or_hint_is_inside(published):
         for criterion in exercise.criteria:
             assert criterion.hint[:40] not in text, (exercise.name, criterion.name)
     for section in sections():
-        for cell in source_notebook(section).cells:
-            if cells.is_test(cell):
-                assert split_hidden(cell.source)[1].strip() not in text
+        for test in filter(cells.is_test, source_notebook(section).cells):
+            assert split_hidden(test.source)[1].strip() not in text
 
 
 def test_notebooks_have_no_outputs_and_every_todo_is_open(published):
     for path in published.glob("*.ipynb"):
-        for cell in json.loads(path.read_text())["cells"]:
-            assert not cell.get("outputs")
-            nbgrader = cell["metadata"].get("nbgrader", {})
-            if nbgrader.get("solution") and cell["cell_type"] == "code":
-                assert "".join(cell["source"]).rstrip().endswith("raise NotImplementedError")
+        for form in json.loads(path.read_text())["cells"]:
+            assert not form.get("outputs")
+            nbgrader = form["metadata"].get("nbgrader", {})
+            if nbgrader.get("solution") and form["cell_type"] == "code":
+                assert "".join(form["source"]).rstrip().endswith("raise NotImplementedError")

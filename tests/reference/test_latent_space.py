@@ -10,7 +10,7 @@ from sklearn.decomposition import PCA
 from sklearn.linear_model import LinearRegression
 
 from helpers.grading.asks.latent_space import ExponentialDecoder, LinearDecoder
-from helpers.grading.exercises.latent_space.draws import orthonormal
+from helpers.grading.draws import orthonormal
 from helpers.grading.exercises.latent_space.evidence import LogMarginalLikelihood
 from helpers.grading.exercises.latent_space.projecting import cloud
 from helpers.grading.statistics import bounded_mean_p

@@ -1,4 +1,4 @@
-"""What the two classifiers have in common: training sets, and what labels and columns must be.
+"""What the two classifiers have in common: training sets, and criteria on labels and columns.
 
 A model is asked with a training set and test rows, and gives labels (m,) and probabilities (m, C).
 """
@@ -6,15 +6,17 @@ A model is asked with a training set and test rows, and gives labels (m,) and pr
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
-from helpers.grading.exercise import Answer, Probe, Rng
+from helpers.grading.compare import close, finite, numbers
+from helpers.grading.exercise import Answer, Criterion, Probe, Rng, unchanged
 from helpers.grading.exercises.discriminative_vs_generative.draws import in_order
 
 Array = np.ndarray
 Model = Callable[[Array, Array, Array], tuple[Array, Array]]
+Draw = Callable[[Rng], list[Probe]]
 ARGUMENTS = ("X_train", "y_train", "X_test")
 COMMON = 30  # test rows that are asked about alone and in the company of others
 
@@ -73,10 +75,7 @@ def read(probe: Probe, answer: Answer) -> tuple[Array, Array]:
     """Labels (m,) and finite probabilities (m, C) of an answer, of the right shapes."""
     labels, proba = answer.value
     wanted = probe.expected[1]
-    proba = numbers(proba, wanted.shape)
-    if not np.isfinite(proba).all():
-        raise ValueError("probabilities that are no numbers")
-    return numbers(labels, (len(wanted),)), proba
+    return numbers(labels, (len(wanted),)), finite(proba, wanted.shape)
 
 
 def distances(probe: Probe, answer: Answer) -> Array:
@@ -137,3 +136,30 @@ def company_ignored(probes: list[Probe], answers: list[Answer]) -> bool:
     pairs = zip(probes, answers, strict=True)
     alone, *beside = [numbers(a.value[1], p.expected[1].shape)[:COMMON] for p, a in pairs]
     return len(beside) == 2 and all(np.abs(alone - rows).mean() < 0.1 for rows in beside)
+
+
+def criteria_of(model: Model, ordinary: Draw, *own: Criterion) -> tuple[Criterion, ...]:
+    """The criteria of a classifier, with those that are its ``own`` second.
+
+    ordinary: draws two overlapping classes
+    """
+    odd_labels, third, crowded = (partial(draw, model) for draw in (unsorted, three, company))
+    return (
+        Criterion("labels of the likelier class", 1.5, ordinary, likelier_labels,
+            "A test row gets the label of the class that its probabilities put first."),
+        *own,
+        Criterion("probabilities, not votes", 1, ordinary, in_doubt,
+            "Probabilities say how sure the model is. A row of one and zeros is a label in other "
+            "clothes."),
+        Criterion("columns in the order of the sorted classes", 1, odd_labels, sorted_columns,
+            "The columns stand in the order of np.unique(y_train), whichever label comes first."),
+        Criterion("labels as they are in the training set", 1, odd_labels, own_labels,
+            "Predicted labels are taken from y_train. They need not be zero and one."),
+        Criterion("three classes", 1, third, three_columns,
+            "The probabilities have one column a class, however many classes there are."),
+        Criterion("fitted to the training set alone", 1.5, crowded, company_ignored,
+            "What a model says about a row does not depend on the other test rows. Whatever is "
+            "fitted, a scaler too, is fitted to the training set.", together=True),
+        Criterion("arguments are left alone", 0.5, odd_labels, unchanged(*ARGUMENTS),
+            "The training set or the test rows were changed in place."),
+    )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import stats
 
 from helpers.grading import statistics
-from helpers.grading.compare import numbers
+from helpers.grading.compare import finite, numbers
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 
 Array = np.ndarray
@@ -56,10 +56,7 @@ class SampleClass(Exercise):
     def rows(probe: Probe, answer: Answer) -> Array:
         """The first draw, of the right shape and finite."""
         mean, _ = probe.expected
-        rows = numbers(answer.value[0], (probe.given["sizes"][0], len(mean)))
-        if not np.isfinite(rows).all():
-            raise ValueError("draws that are not finite")
-        return rows
+        return finite(answer.value[0], (probe.given["sizes"][0], len(mean)))
 
     @staticmethod
     def shaped(probe: Probe, answer: Answer) -> bool:

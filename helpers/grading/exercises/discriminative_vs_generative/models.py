@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.discriminative_vs_generative import classifying
+from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng
 from helpers.grading.exercises.discriminative_vs_generative.classifying import (
-    ARGUMENTS,
     alike,
+    criteria_of,
     distances,
     probe,
 )
@@ -16,18 +15,6 @@ from helpers.grading.exercises.discriminative_vs_generative.draws import in_orde
 from helpers.reference import discriminative_vs_generative as reference
 
 Array = np.ndarray
-
-HARD = (
-    "Probabilities say how sure the model is. A row of one and zeros is a label in other clothes."
-)
-LIKELIER = "A test row gets the label of the class that its probabilities put first."
-COLUMNS = "The columns stand in the order of np.unique(y_train), whichever label comes first."
-LABELS = "Predicted labels are taken from y_train. They need not be zero and one."
-THREE = "The probabilities have one column a class, however many classes there are."
-COMPANY = (
-    "What a model says about a row does not depend on the other test rows. Whatever is fitted, a "
-    "scaler too, is fitted to the training set."
-)
 
 
 class DiscriminativeModel(Exercise):
@@ -65,38 +52,15 @@ class DiscriminativeModel(Exercise):
         return [crowd(rng, 20_000, 0.14, 10.0, 1.0), crowd(rng, 20_000, 0.15, 6.0, 0.2)]
 
     @staticmethod
-    def unsorted(rng: Rng) -> list[Probe]:
-        return classifying.unsorted(reference.discriminative_model, rng)
-
-    @staticmethod
-    def three(rng: Rng) -> list[Probe]:
-        return classifying.three(reference.discriminative_model, rng)
-
-    @staticmethod
-    def company(rng: Rng) -> list[Probe]:
-        return classifying.company(reference.discriminative_model, rng)
-
-    @staticmethod
     def near(probe: Probe, answer: Answer) -> bool:
         """Right on the whole: how strong the penalty is, and how patient the solver, is free."""
         return bool(np.sqrt(np.square(distances(probe, answer)).mean()) < 0.095)
 
-    criteria = (
-        Criterion("labels of the likelier class", 1.5, ordinary, classifying.likelier_labels,
-            LIKELIER),
+    criteria = criteria_of(
+        reference.discriminative_model, ordinary,
         Criterion("probabilities of logistic regression", 3, ordinary, near,
             "A discriminative model is fitted to P(y given x) directly: a logistic curve of a "
             "linear function, with an intercept, every training row counting the same."),
-        Criterion("probabilities, not votes", 1, ordinary, classifying.in_doubt, HARD),
-        Criterion("columns in the order of the sorted classes", 1, unsorted,
-            classifying.sorted_columns, COLUMNS),
-        Criterion("labels as they are in the training set", 1, unsorted, classifying.own_labels,
-            LABELS),
-        Criterion("three classes", 1, three, classifying.three_columns, THREE),
-        Criterion("fitted to the training set alone", 1.5, company, classifying.company_ignored,
-            COMPANY, together=True),
-        Criterion("arguments are left alone", 0.5, unsorted, unchanged(*ARGUMENTS),
-            "The training set or the test rows were changed in place."),
     )  # fmt: skip
 
 
@@ -147,18 +111,6 @@ class GenerativeModel(Exercise):
         return [probe(reference.generative_model, X, y, rows)]
 
     @staticmethod
-    def unsorted(rng: Rng) -> list[Probe]:
-        return classifying.unsorted(reference.generative_model, rng)
-
-    @staticmethod
-    def three(rng: Rng) -> list[Probe]:
-        return classifying.three(reference.generative_model, rng)
-
-    @staticmethod
-    def company(rng: Rng) -> list[Probe]:
-        return classifying.company(reference.generative_model, rng)
-
-    @staticmethod
     def near(probe: Probe, answer: Answer) -> bool:
         """Wide enough that variances divided by one row less are not held against it."""
         return bool(distances(probe, answer).max() < 0.02)
@@ -167,9 +119,8 @@ class GenerativeModel(Exercise):
     def very_near(probe: Probe, answer: Answer) -> bool:
         return bool(distances(probe, answer).max() < 2e-3)
 
-    criteria = (
-        Criterion("labels of the likelier class", 1.5, ordinary, classifying.likelier_labels,
-            LIKELIER),
+    criteria = criteria_of(
+        reference.generative_model, ordinary,
         Criterion("probabilities of naive Bayes", 3, ordinary, near,
             "Naive Bayes fits one normal curve to every feature of every class, and multiplies "
             "densities as if features were independent given the class."),
@@ -181,14 +132,4 @@ class GenerativeModel(Exercise):
         Criterion("rows far from every class", 1.5, far, near,
             "Far away all densities underflow, and nothing divided by nothing is no number. "
             "Compare logarithms."),
-        Criterion("probabilities, not votes", 1, ordinary, classifying.in_doubt, HARD),
-        Criterion("columns in the order of the sorted classes", 1, unsorted,
-            classifying.sorted_columns, COLUMNS),
-        Criterion("labels as they are in the training set", 1, unsorted, classifying.own_labels,
-            LABELS),
-        Criterion("three classes", 1, three, classifying.three_columns, THREE),
-        Criterion("fitted to the training set alone", 1.5, company, classifying.company_ignored,
-            COMPANY, together=True),
-        Criterion("arguments are left alone", 0.5, unsorted, unchanged(*ARGUMENTS),
-            "The training set or the test rows were changed in place."),
     )  # fmt: skip

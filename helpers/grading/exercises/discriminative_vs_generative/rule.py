@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import close, numbers, within
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 from helpers.reference import discriminative_vs_generative as reference
 
@@ -76,9 +76,7 @@ class BayesPosterior(Exercise):
         elsewhere = BayesPosterior.probe(prior, share.copy(), certain.copy())
         return BayesPosterior.alone(in_spam) + BayesPosterior.alone(elsewhere)
 
-    @staticmethod
-    def right(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected)
+    right = within()
 
     @staticmethod
     def sum_to_one(probes: list[Probe], answers: list[Answer]) -> bool:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from helpers.grading.draws import orthonormal
 from helpers.grading.exercise import Rng
 
 Array = np.ndarray
-
-
-def axes(rng: Rng, d: int) -> Array:
-    """Random orthonormal columns (d, d)."""
-    return np.linalg.qr(rng.normal(size=(d, d)))[0]
 
 
 def variances(rng: Rng, d: int) -> Array:
@@ -27,7 +23,7 @@ def along(directions: Array, scales: Array) -> Array:
 
 def covariance(rng: Rng, d: int) -> Array:
     """A random covariance (d, d) with principal axes in any direction."""
-    return along(axes(rng, d), variances(rng, d))
+    return along(orthonormal(rng, d, d).T, variances(rng, d))
 
 
 def independent(rng: Rng, d: int) -> Array:

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import close, numbers, within
+from helpers.grading.draws import orthonormal
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 from helpers.grading.exercises.evaluation_metrics import covariances
 from helpers.grading.exercises.evaluation_metrics.slips import agrees_with, right
@@ -81,7 +82,7 @@ class FrechetDistance(Exercise):
         """Covariances that commute, where the product of roots is the root of the product."""
         probes = []
         for d in (2, 4, 5):
-            axes, scales = covariances.axes(rng, d), np.sort(covariances.variances(rng, d))
+            axes, scales = orthonormal(rng, d, d).T, np.sort(covariances.variances(rng, d))
             real, generated = (covariances.along(axes, s) for s in (scales, scales[::-1]))
             probes.append(FrechetDistance.probe(rng, real, generated))
         return probes
@@ -207,9 +208,7 @@ class Fid(Exercise):
         sizes = ((500, 400, 3), (300, 450, 2))
         return [Fid.probe(rng, size, covariances.independent, apart=8) for size in sizes]
 
-    @staticmethod
-    def about_right(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=0.15)
+    about_right = within(rtol=0.15)
 
     ordinary = of_sizes((30, 20, 3), (12, 25, 5), (9, 40, 2))
     few = of_sizes((6, 9, 20), (40, 7, 16))

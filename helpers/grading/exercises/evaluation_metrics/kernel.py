@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from helpers.grading.compare import within
+from helpers.grading.exercise import Criterion, Exercise, Probe, Rng, unchanged
 from helpers.grading.exercises.evaluation_metrics.slips import (
     Formula,
     Options,
@@ -103,9 +103,7 @@ class KernelInceptionDistance(Exercise):
         sizes = ((9, 7, 3), (6, 8, 4))
         return [KernelInceptionDistance.drawn(rng, size, 0, sign=-1) for size in sizes]
 
-    @staticmethod
-    def right(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=1e-3, atol=1e-4)
+    right = within(rtol=1e-3, atol=1e-4)
 
     criteria = (
         Criterion("the whole estimate", 2, ordinary, right,

@@ -13,23 +13,20 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import close, numbers, within
 from helpers.grading.exercise import Answer, Probe
 
 Formula = Callable[..., Any]
 Test = Callable[[list[Probe], list[Answer]], bool]
 Options = dict[str, tuple[Any, ...]]
 
+right = within()
+
 
 def mixtures(options: Options, settled: Options) -> list[dict[str, Any]]:
     """Every choice of one option each, but for those that are settled."""
     left = {**options, **settled}
     return [dict(zip(left, choice, strict=True)) for choice in product(*left.values())]
-
-
-def right(probe: Probe, answer: Answer) -> bool:
-    """The answer is the reference's, to a tolerance that single precision can carry."""
-    return close(answer.value, probe.expected)
 
 
 def agrees_with(formulas: Iterable[Formula], rtol: float = 1e-4, atol: float = 1e-6) -> Test:

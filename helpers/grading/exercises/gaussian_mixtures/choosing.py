@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import close, numbers, within
+from helpers.grading.draws import covariance
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 from helpers.grading.exercises.gaussian_mixtures.draws import (
     PARAMETERS,
     ask,
-    covariance,
     mixture,
     points,
 )
@@ -64,9 +64,7 @@ class NParameters(Exercise):
                       expected=kind in COVARIANCE_TYPES)
                 for kind in (*UNKNOWN_TYPES, *COVARIANCE_TYPES)]  # fmt: skip
 
-    @staticmethod
-    def same(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=0, atol=0)
+    same = within(rtol=0, atol=0)
 
     @staticmethod
     def same_growth(probes: list[Probe], answers: list[Answer]) -> bool:
@@ -147,9 +145,7 @@ class ComputeBic(Exercise):
             probes.append(ComputeBic.probe(scaled, X * scale))
         return probes
 
-    @staticmethod
-    def right(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=1e-4, atol=1e-2)
+    right = within(atol=1e-2)
 
     @staticmethod
     def same_difference(probes: list[Probe], answers: list[Answer]) -> bool:
@@ -210,9 +206,7 @@ class SelectNComponents(Exercise):
     def not_places(rng: Rng) -> list[Probe]:
         return [SelectNComponents.probe(rng, 1, [5, 3], 3)]
 
-    @staticmethod
-    def best(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=0, atol=0)
+    best = within(rtol=0, atol=0)
 
     @staticmethod
     def best_or_its_place(probe: Probe, answer: Answer) -> bool:

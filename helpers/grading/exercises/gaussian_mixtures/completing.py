@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import close, finite, numbers
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 from helpers.grading.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture
 from helpers.grading.exercises.gaussian_mixtures.rows import (
@@ -32,9 +32,7 @@ def tilt_if_any(rows: Array, gmm: Mixture) -> bool:
 def conditional_rows(probe: Probe, answer: Answer) -> Array:
     """The draws (n, unknown coordinates), after checking shape and finiteness."""
     condition = probe.given["condition"]
-    rows = numbers(answer.value, (probe.given["n_samples"], len(condition)))
-    if not np.isfinite(rows).all():
-        raise ValueError("not finite")
+    rows = finite(answer.value, (probe.given["n_samples"], len(condition)))
     return rows[:, np.isnan(condition)]
 
 

@@ -17,9 +17,9 @@ import numpy as np
 from scipy import stats
 
 from helpers.grading import statistics
-from helpers.grading.compare import OddAnswerError, close
+from helpers.grading.compare import OddAnswerError, close, finite
+from helpers.grading.draws import orthonormal
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.latent_space.draws import finite, orthonormal
 from helpers.reference import latent_space as reference
 
 Array = np.ndarray

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.compare import close
+from helpers.grading.compare import close, finite, near
+from helpers.grading.draws import orthonormal
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.latent_space.draws import finite, orthonormal
 from helpers.reference import latent_space as reference
 
 Array = np.ndarray
@@ -151,10 +151,6 @@ class Encode(Exercise):
     def shapes(rng: Rng) -> list[Probe]:
         return [Encode.probe(rng, *shape) for shape in ((1, 5, 2), (7, 4, 1), (1, 3, 1), (2, 6, 5))]
 
-    @staticmethod
-    def near(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=1e-4, atol=1e-4)
-
     criteria = (
         Criterion("coordinates along the components", 2, plain, near,
             "A code holds, for each component, the inner product of the centred point with it."),
@@ -191,14 +187,10 @@ class Decode(Exercise):
         return [Decode.probe(rng, *shape) for shape in shapes]
 
     @staticmethod
-    def near(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=1e-4, atol=1e-4)
-
-    @staticmethod
     def near_without_mean(probe: Probe, answer: Answer) -> bool:
         """Right, or right but for the mean, which another criterion asks for."""
         bare = probe.expected - probe.given["mean"]
-        return Decode.near(probe, answer) or close(answer.value, bare, rtol=1e-4, atol=1e-4)
+        return near(probe, answer) or close(answer.value, bare, rtol=1e-4, atol=1e-4)
 
     criteria = (
         Criterion("the sum of the components", 2, plain, near_without_mean,

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from helpers.grading.asks.latent_space import ExponentialDecoder
-from helpers.grading.compare import close
+from helpers.grading.compare import close, finite
+from helpers.grading.draws import orthonormal
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.latent_space.draws import finite, orthonormal
 from helpers.reference import latent_space as reference
 
 Array = np.ndarray

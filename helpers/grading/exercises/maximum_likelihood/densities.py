@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import close, near, numbers
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 from helpers.grading.exercises.maximum_likelihood.draws import (
     covariance,
     in_groups,
     line_up,
     narrow,
-    near,
     place,
     same_differences,
     same_order,

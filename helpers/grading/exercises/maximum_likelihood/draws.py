@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from helpers.grading import draws
 from helpers.grading.compare import OddAnswerError, close, numbers
 from helpers.grading.exercise import Answer, Probe, Rng
 
@@ -30,14 +31,8 @@ def place(rng: Rng) -> float:
 
 def covariance(rng: Rng, d: int, scale: float = 1.0) -> Array:
     """A random covariance (d, d), symmetric to the last bit, with eigenvalues near ``scale``."""
-    rotation = np.linalg.qr(rng.normal(size=(d, d)))[0]
-    cov = scale * (rotation * rng.uniform(0.4, 2.0, size=d)) @ rotation.T
+    cov = draws.covariance(rng, d, scale)
     return 0.5 * (cov + cov.T)
-
-
-def near(probe: Probe, answer: Answer) -> bool:
-    """The answer is the reference's, to a tolerance that single precision can carry."""
-    return close(answer.value, probe.expected, rtol=1e-4, atol=1e-4)
 
 
 def pair(value: Any) -> tuple[float, float]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import close, near, numbers, within
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.maximum_likelihood.draws import narrow, near, pair, place, wide
+from helpers.grading.exercises.maximum_likelihood.draws import narrow, pair, place, wide
 from helpers.reference import maximum_likelihood as reference
 
 Array = np.ndarray
@@ -129,9 +129,7 @@ class MultinomialMle(Exercise):
         counts = ([0, 3, 5], [4, 0, 0, 1, 7], [0, 6], [2, 1, 0, 9])
         return [MultinomialMle.probe(rng.permutation(c)) for c in counts]
 
-    @staticmethod
-    def about(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=1e-2)
+    about = within(rtol=1e-2)
 
     @staticmethod
     def fractions(probe: Probe, answer: Answer) -> bool:

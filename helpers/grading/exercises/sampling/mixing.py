@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.signal import lfilter
 
-from helpers.grading.compare import close
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from helpers.grading.compare import within
+from helpers.grading.exercise import Criterion, Exercise, Probe, Rng, unchanged
 from helpers.reference import sampling as reference
 
 Array = np.ndarray
@@ -54,14 +54,8 @@ class Autocorrelation(Exercise):
         x = Autocorrelation.chain(rng, 3000)
         return [Autocorrelation.probe(x, max_lag) for max_lag in (0, 1, 7)]
 
-    @staticmethod
-    def roughly(probe: Probe, answer: Answer) -> bool:
-        """Within what dividing by n − k instead of n makes of it."""
-        return close(answer.value, probe.expected, rtol=5e-3, atol=5e-3)
-
-    @staticmethod
-    def near(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=1e-4, atol=1e-5)
+    roughly = within(rtol=5e-3, atol=5e-3)  # what dividing by n − k instead of n makes of it
+    near = within(atol=1e-5)
 
     criteria = (
         Criterion("products at every lag", 1, centred, roughly,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.grading.asks import sampling as put
-from helpers.grading.compare import close
+from helpers.grading.compare import close, within
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng
 from helpers.grading.exercises.sampling.densities import Density, mixture, steps
 from helpers.reference import sampling as reference
@@ -88,9 +88,7 @@ class MhLogAcceptance(Exercise):
     def nowhere(rng: Rng) -> list[Probe]:
         return MhLogAcceptance.island(rng, 4.5, -0.5) + MhLogAcceptance.island(rng, 4.5, 5.5)
 
-    @staticmethod
-    def near(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=1e-5, atol=1e-6)
+    near = within(rtol=1e-5)
 
     @staticmethod
     def either(probe: Probe, answer: Answer) -> bool:

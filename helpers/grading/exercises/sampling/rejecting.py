@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.grading import statistics
 from helpers.grading.asks import sampling as put
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import numbers, within
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 from helpers.grading.exercises.sampling.densities import Density, cdf, flat, mixture, steps
 from helpers.reference import sampling as reference
@@ -61,9 +61,7 @@ class RejectionConstant(Exercise):
         return [RejectionConstant.probe(target, 40.0, flat(-2.0, 1.0), -2 + np.abs(points[:n]) / 2)
                 for n in (9, 1)]  # fmt: skip
 
-    @staticmethod
-    def near(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected, rtol=2e-9, atol=0.0)
+    near = within(rtol=2e-9, atol=0.0)
 
     criteria = (
         Criterion("the largest ratio", 2, ratios, near,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.grading.asks import sampling as put
-from helpers.grading.compare import close, numbers
+from helpers.grading.compare import close, numbers, within
 from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
 from helpers.grading.exercises.sampling.densities import Density, flat, mixture, steps
 from helpers.reference import sampling as reference
@@ -150,9 +150,7 @@ class EffectiveSampleSize(Exercise):
     def unnormalised(rng: Rng) -> list[Probe]:
         return [EffectiveSampleSize.weights(rng, total) for total in (0.02, 37.0)]
 
-    @staticmethod
-    def near(probe: Probe, answer: Answer) -> bool:
-        return close(answer.value, probe.expected)
+    near = within()
 
     criteria = (
         Criterion("normalised weights", 1, normalised, near,
