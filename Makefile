@@ -43,6 +43,7 @@ quality: $(BIN)/course
 ## Measure speed against the alternatives
 benchmark: $(BIN)/course
 	$(BIN)/python benchmarks/em.py
+	$(BIN)/python benchmarks/isolation.py
 
 # torch first and by its pin: any other request would fetch gigabytes for GPUs
 $(BIN)/course: pyproject.toml constraints.txt

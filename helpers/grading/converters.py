@@ -57,7 +57,7 @@ def convert(
     """
     config = configuration(folder)
     config.CourseDirectory.assignment_id = section.name
-    config.merge(options)
+    config.merge(Config(options))
     directory = CourseDirectory(config=config)
     directory.student_id = student
     job = converter(coursedir=directory, config=config, log=log)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
-import inspect
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
 
@@ -96,14 +94,6 @@ class Exercise:
         return cls.__module__.removeprefix("helpers.grading.exercises.").partition(".")[0]
 
 
-@dataclass(frozen=True)
-class Asks:
-    """The source that runs in the student process to put a section's questions."""
-
-    name: str
-    source: str = field(repr=False)
-
-
 @cache
 def exercises() -> dict[str, type[Exercise]]:
     """Every exercise of the course by name."""
@@ -111,13 +101,6 @@ def exercises() -> dict[str, type[Exercise]]:
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         importlib.import_module(module.name)
     return {cls.name: cls for cls in Exercise.__subclasses__()}
-
-
-@cache
-def asks(section: str) -> Asks:
-    """The asks of a section, named by their content."""
-    source = inspect.getsource(importlib.import_module(f"helpers.grading.asks.{section}"))
-    return Asks(f"asks_{section}_{hashlib.sha256(source.encode()).hexdigest()[:8]}", source)
 
 
 def unchanged(*arguments: str) -> Callable[[Probe, Answer], bool]:

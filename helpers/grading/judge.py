@@ -18,10 +18,12 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.exercise import asks, exercises
+from helpers.grading.asking import asks
+from helpers.grading.exercise import exercises
 from helpers.grading.proxy import Proxy, StudentError, offer, target
+from helpers.grading.reply import explain, legible, read
 from helpers.grading.student import StudentCrashedError, StudentTimeoutError
-from helpers.grading.verdict import Verdict, ending, explain, nothing, weigh
+from helpers.grading.verdict import Verdict, ending, nothing, weigh
 from helpers.grading.wire import WireError
 
 HIDDEN = re.compile(r"(?ms)^[^\n]*BEGIN HIDDEN TESTS[^\n]*\n(.*?)^[^\n]*END HIDDEN TESTS[^\n]*\n?")
@@ -81,19 +83,22 @@ class Judge:
         elif None in targets:
             self._verdict = nothing(exercise, "error", "The name holds a value, not your code.")
         else:
-            section = asks(exercise.section())
-            head = {"module": section.name, "source": section.source, "targets": targets}
-
-            self._verdict = weigh(exercise, self._asker(head, exercise.seconds), self.seed)
+            ask = self._asker(exercise.section(), targets, exercise.seconds)
+            self._verdict = weigh(exercise, ask, self.seed)
             if self._verdict.status == "error":
-                self._verdict.problem = self.cell_errors.get(name, self._verdict.problem)
+                problem = self.cell_errors.get(name, self._verdict.problem)
+                self._verdict.problem = legible(problem, len(problem))
         return self._verdict.score
 
-    def _asker(self, head: dict[str, Any], seconds: float) -> Callable[[list[Any]], list[Any]]:
+    def _asker(
+        self, section: str, targets: list[Any], seconds: float
+    ) -> Callable[[list[Any]], list[Any]]:
         """Puts one exercise's questions, with less patience once one of them has hung."""
 
         def ask(probes: list[Any]) -> list[Any]:
             nonlocal seconds
+            module = asks(section, frozenset(name for name, _ in probes))
+            head = {"module": module.name, "source": module.source, "targets": targets}
             try:
                 return self.request(head, probes, seconds)
             except StudentTimeoutError:
@@ -118,11 +123,10 @@ class Judge:
         handles = asks("handles")
         head = {"module": handles.name, "source": handles.source, "targets": [target]}
         (reply,) = self.request(head, [[step, given]], PATIENCE_OF_A_STEP)
-        if isinstance(reply, dict) and isinstance(reply.get("error"), dict):
-            raise StudentError(explain(reply["error"]))
-        if not isinstance(reply, dict) or "value" not in reply:
-            raise WireError("a malformed reply")
-        return reply["value"]
+        answer = read(reply)
+        if answer.failure is not None:
+            raise StudentError(explain(answer.failure))
+        return answer.value
 
     @staticmethod
     def _words(error: Exception) -> str:

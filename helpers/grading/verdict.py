@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from helpers.grading.exercise import Answer, Exercise, Probe
+from helpers.grading.reply import explain, read
 from helpers.grading.student import StudentCrashedError, StudentTimeoutError
 from helpers.grading.wire import WireError
 
@@ -159,32 +159,8 @@ def draw(exercise: type[Exercise], seed: str) -> dict[Any, list[Probe]]:
     return probes
 
 
-def read(reply: Any) -> Answer:
-    """A reply as an answer; anything malformed is a failure."""
-    if isinstance(reply, dict) and isinstance(reply.get("error"), dict):
-        error = reply["error"]
-        mro = error.get("mro")
-        said = {key: str(error.get(key, "")) for key in ("type", "message", "where")}
-        return Answer(failure={**said, "mro": mro if isinstance(mro, (list, tuple)) else []})
-    if isinstance(reply, dict) and "value" in reply and isinstance(reply.get("changed"), list):
-        return Answer(reply["value"], changed=tuple(str(name) for name in reply["changed"]))
-    return Answer(failure={"type": "malformed reply"})
-
-
 def ending(error: Exception) -> str:
     """The status that an interruption stands for."""
     if isinstance(error, StudentTimeoutError):
         return "timeout"
     return "crashed" if isinstance(error, StudentCrashedError) else "error"
-
-
-def explain(failure: dict[str, Any]) -> str:
-    """A student's exception as they would read it, without the numbers of a probe."""
-
-
-    message = re.sub(r"-?\d+\.\d*(e[-+]?\d+)?|\d+e[-+]?\d+", "…", str(failure.get("message", "")))
-    text = f"{failure.get('type', 'Error')}: {message[:200]}".rstrip(": ")
-    where = str(failure.get("where", ""))
-    return f"{text}\n{where}".rstrip()
-
-

@@ -1,14 +1,16 @@
 """Plain data between two processes that do not trust each other.
 
 ``pack`` turns a value into JSON-able structure plus raw buffers, ``unpack`` turns them back. The
-set of types is closed: None, bool, int, float, str, list, tuple, dict with text keys, numpy arrays
-of numeric kinds and torch tensors. Nothing is ever unpickled, and ``unpack`` allocates nothing
-that it did not receive. The file is read by both processes, so it imports numpy alone.
+set of types is closed: None, bool, int of 64 bits, float, str, list, tuple, dict with text keys,
+numpy arrays of numeric kinds and torch tensors. Nothing is ever unpickled, and ``unpack`` allocates
+nothing that it did not receive: a buffer is read once. The file is read by both processes, so it
+imports numpy alone.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from typing import Any
 import numpy as np
 
 NUMERIC_KINDS = "biuf"
+DTYPE = re.compile(rf"[<|][{NUMERIC_KINDS}]\d{{1,2}}")  # as pack writes it; numpy reads far more
 
 
 class WireError(ValueError):
@@ -30,7 +33,7 @@ class Limits:
     bytes: int = 64 * 2**20
     items: int = 100_000
     depth: int = 16
-    text: int = 20_000
+    text: int = 2_000
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class Handle:
 
     number: int
     kind: str
+
+
+def fits(number: int) -> bool:
+    """Whether a whole number is one of 64 bits; a longer one costs more than it can be worth."""
+    return -(2**63) <= number < 2**63
 
 
 def refuse(value: Any) -> Any:
@@ -54,9 +62,7 @@ def pack(value: Any, buffers: list[bytes], odd: Callable[[Any], Any] = refuse) -
     if value is None or type(value) in (bool, str):
         return value
     if type(value) is int:
-        if not -(2**63) <= value < 2**63:
-            return odd(value)
-        return value
+        return value if fits(value) else odd(value)
     if type(value) is float:
         return value if math.isfinite(value) else {"float": repr(value)}
     if type(value) in (list, tuple):
@@ -99,13 +105,15 @@ class _Reader:
     """One pass over a packed form, counting as it goes."""
 
     def __init__(self, buffers: list[bytes], limits: Limits) -> None:
-        self.buffers, self.limits, self.items, self.bytes = buffers, limits, 0, 0
+        self.unread, self.limits, self.items = dict(enumerate(buffers)), limits, 0
 
     def read(self, form: Any, depth: int) -> Any:
         self.items += 1
         if depth > self.limits.depth or self.items > self.limits.items:
             raise WireError("a structure too deep or too long")
-        if form is None or isinstance(form, (bool, int, float)):
+        if form is None or isinstance(form, (bool, float)):
+            return form
+        if isinstance(form, int) and fits(form):
             return form
         if isinstance(form, str):
             return form[: self.limits.text]
@@ -121,46 +129,59 @@ class _Reader:
             return self._read_dict(body, depth)
         if kind in ("array", "scalar", "tensor"):
             return self._read_array(kind, body)
-        if kind == "handle" and isinstance(body, list) and [type(b) for b in body] == [int, str]:
-            return Handle(body[0], body[1][:80])
+        if kind == "handle":
+            return self._read_handle(body)
         raise WireError("a malformed value")
 
+    def _read_handle(self, body: Any) -> Handle:
+        match body:
+            case [int(number), str(kind)] if type(number) is int and 0 <= number < 2**31:
+                return Handle(number, kind[:80])
+        raise WireError("a malformed handle")
+
     def _read_dict(self, body: list[Any], depth: int) -> dict[str, Any]:
-        pairs = {}
+        pairs: dict[str, Any] = {}
         for pair in body:
-            if not (isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str)):
-                raise WireError("a malformed dict")
-            pairs[pair[0]] = self.read(pair[1], depth + 1)
+            match pair:
+                case [str(key), value] if key not in pairs:
+                    pairs[key] = self.read(value, depth + 1)
+                case _:
+                    raise WireError("a malformed dict")
         return pairs
 
     def _read_array(self, kind: str, body: Any) -> Any:
         dtype, shape, data = self._layout(body)
-        if math.prod(shape) * dtype.itemsize != len(data):
-            raise WireError("an array whose shape does not fit its bytes")
-        self.bytes += len(data)  # a buffer may be named twice: what counts is what is copied
-        if self.bytes > self.limits.bytes:
-            raise WireError(f"more than {self.limits.bytes} bytes")
         array = np.frombuffer(data, dtype=dtype).reshape(shape).copy()
         if kind == "scalar":
-            return array.reshape(())[()] if array.size == 1 else array
+            if shape:
+                raise WireError("a scalar with a shape")
+            return array[()]
         if kind == "tensor":
             import torch
 
             try:
-                return torch.from_numpy(array.astype(array.dtype.newbyteorder("=")))
+                return torch.from_numpy(array)
             except TypeError as error:
                 raise WireError(f"a tensor of dtype {array.dtype}") from error
         return array
 
     def _layout(self, body: Any) -> tuple[np.dtype, list[int], bytes]:
         """Type, shape and bytes of an array, if that is what they are."""
-        try:
-            dtype, shape, number = np.dtype(body["dtype"]), body["shape"], body["buffer"]
-            sound = isinstance(shape, list) and len(shape) <= 8 and type(number) is int
-            sound = sound and all(type(n) is int and 0 <= n < 2**31 for n in shape)
-            sound = sound and 0 <= number < len(self.buffers)
-        except Exception as error:
-            raise WireError("a malformed array") from error
-        if not sound or dtype.kind not in NUMERIC_KINDS or dtype.fields is not None:
+        if not isinstance(body, dict) or body.keys() != {"dtype", "shape", "buffer"}:
             raise WireError("a malformed array")
-        return dtype, shape, self.buffers[number]
+        name, shape, number = body["dtype"], body["shape"], body["buffer"]
+        if not isinstance(name, str) or not DTYPE.fullmatch(name) or type(number) is not int:
+            raise WireError("a malformed array")
+        if not isinstance(shape, list) or len(shape) > 8 or number not in self.unread:
+            raise WireError("a malformed array")
+        if not all(type(n) is int and 0 <= n < 2**31 for n in shape):
+            raise WireError("a malformed array")
+        try:
+            dtype, data = np.dtype(name), self.unread.pop(number)
+        except TypeError as error:
+            raise WireError("a malformed array") from error
+        if math.prod(shape) * dtype.itemsize != len(data):
+            raise WireError("an array whose shape does not fit its bytes")
+        if math.prod(max(n, 1) for n in shape) > max(len(data), self.limits.items):
+            raise WireError("an empty array of a long shape")  # nothing to hold, much to walk over
+        return dtype, shape, data

@@ -11,7 +11,8 @@ import pytest
 
 from helpers.checks import exercises_of
 from helpers.grading import cells
-from helpers.grading.exercise import Answer, asks, exercises
+from helpers.grading.asking import asks
+from helpers.grading.exercise import Answer, exercises
 from helpers.grading.quality import bank
 from helpers.grading.sections import Section, find_section, sections, source_notebook
 from helpers.grading.verdict import draw
@@ -270,6 +271,17 @@ def test_an_exercise_lends_others_of_its_section_and_asks_a_name_that_exists(pro
     assert set(exercise.builds_on) <= set(promised_of(promised.section)) - {promised.name}
     assert exercise.target == promised.target
     assert exercise.__doc__
+
+
+@every_exercise
+def test_working_answers_are_lent_only_after_they_have_been_asked_for(promised):
+    exercise = exercises()[promised.name]
+    order = list(promised_of(promised.section))
+    assert all(order.index(name) < order.index(promised.name) for name in exercise.builds_on)
+    names = {p.ask or promised.name for group in draw(exercise, "s").values() for p in group}
+    sent = asks(exercise.section(), frozenset(names)).source
+    assert ("lent" in sent) == bool(exercise.builds_on)
+    assert exercise.builds_on or "working" not in sent
 
 
 @every_exercise

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from helpers.grading.exercise import asks
+from helpers.grading.asking import asks
 from helpers.grading.local import LocalStudent
 from helpers.grading.proxy import Proxy, StudentError, offer, target
 from helpers.grading.wire import pack, unpack

@@ -8,15 +8,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from submissions import SECTION, fill, released, solved, text
+from submissions import LEVEL, SECTION, fill, released, solved, text
 
 COURSE = Path(sys.executable).parent / "course"
 STATUSES = {"graded", "not_attempted", "error", "timeout", "crashed", "missing"}
 
 
 def course(*arguments, cwd: Path, check: bool = True) -> subprocess.CompletedProcess:
-    done = subprocess.run([str(COURSE), *map(str, arguments)], cwd=cwd, capture_output=True,
-                          text=True, timeout=900)  # fmt: skip
+    level = ["--isolation", LEVEL] if arguments[0] in ("autograde", "grade") else []
+    done = subprocess.run([str(COURSE), *map(str, arguments), *level], cwd=cwd,
+                          capture_output=True, text=True, timeout=900)  # fmt: skip
     assert not check or done.returncode == 0, done.stderr[-3000:]
     return done
 

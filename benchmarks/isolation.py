@@ -1,0 +1,41 @@
+"""What confinement adds to the start of a student process, level by level, in one run.
+
+From nothing to the end of a first cell, in turns, so that a busy machine slows all levels alike.
+"""
+
+from __future__ import annotations
+
+import statistics
+from time import perf_counter
+
+from helpers.grading.isolation import LEVELS, obstacle
+from helpers.grading.stage import stage
+from helpers.grading.student import StudentProcess
+
+ROUNDS = 15
+
+
+def seconds(level: str) -> float:
+    """From the decision to start a process to its first result."""
+    began = perf_counter()
+    with StudentProcess(level) as process:
+        assert process.execute("1 + 1", 20).status == "ok"
+        return perf_counter() - began
+
+
+def main() -> None:
+    levels = [level for level in LEVELS if not obstacle(level)]
+    stage()  # made once for a class
+    for level in levels:
+        seconds(level)
+    rounds = [{level: seconds(level) for level in levels} for _ in range(ROUNDS)]
+    print("level      first cell after   added to none   ratio to none")
+    for level in levels:
+        median = statistics.median(times[level] for times in rounds)
+        added = statistics.median(times[level] - times["none"] for times in rounds)
+        ratio = statistics.median(times[level] / times["none"] for times in rounds)
+        print(f"{level:10s} {1000 * median:13.0f} ms {1000 * added:12.0f} ms {ratio:15.2f}")
+
+
+if __name__ == "__main__":
+    main()
