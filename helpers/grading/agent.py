@@ -113,6 +113,7 @@ def register() -> None:
     from IPython.core.getipython import get_ipython
 
     shell: Any = get_ipython()
+    shell.ask_exit = lambda: None  # quit() would end the process a moment after its cell
     agent = Agent(shell.user_ns)
 
     def handle(comm: Any, message: dict[str, Any]) -> None:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
 import warnings
+from functools import lru_cache
 
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
+
+IMPORTS = (ast.Import, ast.ImportFrom)
+AROUND = re.compile(r"\A\s*%%(time|capture|prun)\b.*\n?")  # magics that run the cell in its place
+MAGIC = re.compile(r"(?m)^[^#\n]*[%!?]")  # a line that may hold one
+RESET = re.compile(  # %reset, and get_ipython().magic('reset -f') as Spyder's users write it
+    r"(?m)^([ \t]*)(%reset\b.*|get_ipython\(\)\.(?:run_line_)?magic\(['\"]%?reset\b.*)$"
+)
 
 
 def grade_id(cell: NotebookNode) -> str:
@@ -28,33 +37,84 @@ def is_test(cell: NotebookNode) -> bool:
     return is_grade(cell) and not is_solution(cell) and cell.cell_type == "code"
 
 
+@lru_cache(maxsize=4096)
 def parse(source: str) -> ast.Module | None:
     """The syntax tree of a cell, magics included, or None if it is not Python."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(TransformerManager().transform_cell(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for text in (AROUND.sub("", source), as_python(source)):
+            try:
+                return ast.parse(text)
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                continue
+    return None
+
+
+@lru_cache(maxsize=4096)
+def as_python(source: str) -> str:
+    """The Python that a cell runs: magics as calls, what a timer holds as itself.
+
+    A cell with a page of magics stays as it is: IPython takes minutes for it, or gives up.
+    """
+    source = AROUND.sub("", source)
+    marked = MAGIC.findall(source)
+    return TransformerManager().transform_cell(source) if 0 < len(marked) < 50 else source
 
 
 def defined_names(source: str) -> set[str]:
     """Functions, classes and variables that a cell binds at its top level."""
     tree = parse(source)
-    names: set[str] = set()
+    nodes = [n for n in tree.body if not isinstance(n, IMPORTS)] if tree else []
+    return set().union(*map(bound_names, nodes))
+
+
+def bound_names(node: ast.stmt) -> set[str]:
+    """Names that a definition, an assignment or an import binds, attributes included."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return {node.name}
+    if isinstance(node, IMPORTS):
+        return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+    if not isinstance(node, (ast.Assign, ast.AnnAssign)):
+        return set()
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    parts = [n for target in targets for n in ast.walk(target)]
+    names = {n.id for n in parts if isinstance(n, ast.Name)}
+    return names | {n.attr for n in parts if isinstance(n, ast.Attribute)}
+
+
+def bindings(source: str) -> list[tuple[set[str], str]]:
+    """The top-level statements of a cell that bind names: these names, and the statement."""
+    tree = parse(source)
+    lines = as_python(source).splitlines() if tree else []
+    found = []
     for node in tree.body if tree else []:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            names.add(node.name)
-        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            names |= {n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name)}
-            names |= {n.attr for t in targets for n in ast.walk(t) if isinstance(n, ast.Attribute)}
-    return names
+        if names := bound_names(node):
+            above = [d.lineno for d in getattr(node, "decorator_list", [])]
+            first = min([*above, node.lineno])
+            found.append((names, "\n".join(lines[first - 1 : node.end_lineno])))
+    return found
+
+
+def definitions(source: str, wanted: set[str]) -> str:
+    """The statements of a cell that bind any of these names."""
+    return "\n\n".join(text for names, text in bindings(source) if names & wanted)
+
+
+def additions(ours: str, theirs: str) -> list[str]:
+    """The statements of ``theirs`` that bind only names which ``ours`` does not bind."""
+    known = {name for names, _ in bindings(ours) for name in names}
+    return [text for names, text in bindings(theirs) if not names & known]
+
+
+def without_resets(source: str) -> str:
+    """The source with every line that clears the memory turned into a comment."""
+    return RESET.sub(r"\1pass  # left out: \2", source)
 
 
 def content_hash(notebook: NotebookNode) -> str:
-    """A hash of everything in a notebook that grading depends on: its cells' ids and sources."""
-    digest = hashlib.sha256()
+    """A hash of all that grading depends on: the cells' ids and sources, and what is absent."""
+    absent = notebook.metadata.get("course", {}).get("absent", {})
+    digest = hashlib.sha256("".join(map(str, sorted(absent.items()))).encode())
     for cell in notebook.cells:
         for part in (cell.cell_type, cell.get("id", ""), grade_id(cell), cell.source):
             digest.update(part.encode("utf-8", "surrogatepass") + b"\0")

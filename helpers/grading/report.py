@@ -17,7 +17,7 @@ from rich.table import Table
 from helpers.grading import converters
 from helpers.grading.folder import Folder, write
 from helpers.grading.grade import read_verdict
-from helpers.grading.intake import CHECK
+from helpers.grading.reading import CHECK
 from helpers.grading.sections import Section
 from helpers.grading.verdict import Verdict
 
@@ -39,7 +39,8 @@ class Student:
     @property
     def checks(self) -> list[str]:
         """Remarks that ask a human to look."""
-        return [r for r in self.remarks if r.startswith(CHECK) or not self.verdicts]
+        lost = self.status == "no answers"
+        return [remark for remark in self.remarks if lost or remark.startswith(CHECK)]
 
     @property
     def status(self) -> str:

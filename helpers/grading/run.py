@@ -8,6 +8,7 @@ the rest is still run.
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,8 @@ STOPPED = {
     "timeout": "This cell was stopped after {seconds:.0f} seconds.",
     "crashed": "This cell ended the Python process.",
 }
+MISSED = re.compile(r"NameError: name '(\w+)' is not defined")
+OUT_OF_ORDER = "This answer needs a cell further down. Move it up, so that all run in order."
 
 
 @dataclass
@@ -105,6 +108,7 @@ def run(
                 outcome = session.execute(cell.source)
                 cell.outputs, cell.execution_count = outcome.outputs, outcome.execution_count
                 note_ending(cell, outcome, judge, allowed)
+        judge_again(executed, session, judge, result)
     finally:
         session.close()
     return result
@@ -112,12 +116,41 @@ def run(
 
 def settle(cell: NotebookNode, judge: Judge, result: Execution) -> None:
     """Judge one test cell, and write down its score, its verdict and what is shown for it."""
-    points = float(cell.metadata.nbgrader.points)
-    judgement = judge.run(cell.source, points)
-    name = cells.grade_id(cell)
-    verdict = judgement.verdict or plain_verdict(name, points, judgement)
+    verdict = judged(cell, judge)
     result.verdicts.append(verdict)
     cell.outputs = verdict_outputs(verdict)
+
+
+def judged(cell: NotebookNode, judge: Judge) -> Verdict:
+    """The verdict on one test cell."""
+    points = float(cell.metadata.nbgrader.points)
+    judgement = judge.run(cell.source, points)
+    return judgement.verdict or plain_verdict(cells.grade_id(cell), points, judgement)
+
+
+def judge_again(notebook: NotebookNode, session: Session, judge: Judge, result: Execution) -> None:
+    """Judge answers that missed a name of a later cell once more, now that this cell has run.
+
+    Whoever ran the cells in another order than they stand in had that name. The process is a new
+    one: what later exercises were lent must not be there for earlier ones to find.
+    """
+    known = {name for cell in notebook.cells if cell.cell_type == "code"
+             for name in cells.defined_names(cell.source)}  # fmt: skip
+    missed = [n for n, v in enumerate(result.verdicts) if set(MISSED.findall(v.problem)) & known]
+    if not missed:
+        return
+    session.replace()
+    for cell in notebook.cells:
+        if any(output.get("ename") == "NameError" for output in cell.get("outputs", [])):
+            cell.outputs = session.execute(cell.source).outputs
+            judge.cell_errors.pop(cells.grade_id(cell), None)
+    tests = [cell for cell in notebook.cells if cells.is_test(cell)]
+    for n in missed:
+        verdict = judged(tests[n], judge)
+        if verdict.score > result.verdicts[n].score:
+            verdict.problem = OUT_OF_ORDER
+            result.verdicts[n] = verdict
+            tests[n].outputs = verdict_outputs(verdict)
 
 
 def plain_verdict(name: str, points: float, judgement: Judgement) -> Verdict:

@@ -14,7 +14,8 @@ SAID = {
     "not_attempted": "Not attempted: the TODO still raises NotImplementedError.",
     "missing": "Missing: no cell of the submission holds this answer.",
     "error": "Every question to this code ended in an exception.",
-    "timeout": "Stopped: this code did not come to an end in time.",
+    "timeout": "Stopped: this code took too long. One call should take far less than a second: "
+               "look for a loop that never ends, or that numpy can do at once.",
     "crashed": "This code ended the Python process that ran it.",
 }
 

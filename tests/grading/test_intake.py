@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.grading import cells
-from helpers.grading.intake import CHECK, ELSEWHERE, clean, kinship
+from helpers.grading.intake import ELSEWHERE, clean, kinship
 from helpers.grading.judge import split_hidden
 from helpers.grading.quality import SOLUTION_MARKS
-from helpers.grading.reading import Submission, SubmittedCell, interpret
+from helpers.grading.reading import CHECK, Submission, SubmittedCell, interpret
 from helpers.grading.sections import find_section, master, source_notebook
 
 SECTION = find_section("06")
@@ -245,6 +245,141 @@ def test_a_renamed_answer_is_found_by_its_likeness_and_flagged():
     assert "k = 3" in source(notebook, "select_n_components")
     flagged = [r for r in notebook.metadata.course.remarks if r.startswith(CHECK)]
     assert any("select_n_components" in remark for remark in flagged)
+
+
+def remarks(notebook):
+    return notebook.metadata.course.remarks
+
+
+def test_two_answers_in_each_others_cells_are_put_where_they_belong():
+    submitted = handed_in()
+    one, other = place(submitted, "n_parameters"), place(submitted, "torch_log_prob")
+    submitted[one] = variant(submitted[one], source=MODEL["torch_log_prob"])
+    submitted[other] = variant(submitted[other], source=MODEL["n_parameters"])
+    notebook = cleaned(submitted)
+    assert sources(notebook) == MODEL
+    assert "n_parameters: found in the cell of torch_log_prob." in remarks(notebook)
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t"])
+def test_an_emptied_cell_is_missing_unless_its_text_is_somewhere_else(text):
+    submitted = handed_in()
+    index = place(submitted, "n_parameters")
+    submitted[index] = variant(submitted[index], source=text)
+    assert cleaned(submitted).metadata.course.absent == {"n_parameters": "missing"}
+    notebook = cleaned([*submitted, SubmittedCell("code", MODEL["n_parameters"])])
+    assert sources(notebook) == MODEL
+    assert own(notebook) == []
+
+
+@pytest.mark.parametrize("given", ["imports", "test_sample"])
+def test_what_is_added_to_a_given_cell_is_run_and_what_is_changed_there_is_not(given):
+    submitted = handed_in()
+    index = place(submitted, given)
+    added = "import math\nhalf = 0.5\n\n\ndef helper():  # my own\n    return half"
+    changed = f"{submitted[index].source}\nnp = None\n1 / 0\n{added}"
+    submitted[index] = variant(submitted[index], source=changed)
+    notebook = cleaned(submitted)
+    parts = ["import math", "half = 0.5", "def helper():  # my own\n    return half"]
+    expected = parts if given == "imports" else ["np = None", *parts]  # a test binds no np
+    assert own(notebook) == expected
+    names = [cells.grade_id(c) or c.source for c in notebook.cells]
+    where = names.index(given)
+    around = names[where + 1 : where + 4] if given == "imports" else names[where - 3 : where]
+    assert around == parts
+    assert any(given in r and "added" in r for r in remarks(notebook))
+
+
+def test_an_answer_in_the_cell_of_a_later_one_is_taken_to_its_own():
+    submitted = handed_in()
+    early, late = place(submitted, "e_step"), place(submitted, "sample")
+    both = MODEL["e_step"] + "\n\n\n" + MODEL["sample"]
+    submitted[late] = variant(submitted[late], source=both)
+    submitted[early] = variant(submitted[early], source=source(MASTER, "e_step"))
+    notebook = cleaned(submitted)
+    assert written(source(notebook, "e_step")) == written(MODEL["e_step"])
+    assert source(notebook, "sample") == both
+
+
+def test_an_answer_typed_into_a_cell_of_text_is_a_cell_of_its_own():
+    submitted = [c for c in handed_in() if c.grade_id != "n_parameters"]
+    index = next(i for i, c in enumerate(submitted) if c.kind == "markdown" and not c.grade_id)
+    submitted[index] = variant(submitted[index], kind="code", source=MODEL["n_parameters"])
+    assert sources(cleaned(submitted)) == MODEL
+
+
+@pytest.mark.parametrize("name", ["n_parameters", "e_step"])
+def test_an_answer_cut_in_two_without_any_mark_is_put_together_again(name):
+    lines = MODEL[name].splitlines(keepends=True)
+    for cut in range(1, len(lines)):
+        submitted = [variant(c, id="", grade_id="") for c in handed_in()]
+        index = next(i for i, c in enumerate(submitted) if c.source == MODEL[name])
+        parts = [SubmittedCell("code", "".join(part)) for part in (lines[:cut], lines[cut:])]
+        submitted[index : index + 1] = parts
+        assert written(source(cleaned(submitted), name)) == written(MODEL[name]), cut
+
+
+def test_an_indented_trial_below_another_own_cell_stays_a_trial():
+    submitted = [*handed_in(), SubmittedCell("code", "x = 1"), SubmittedCell("code", "  y = 2")]
+    assert own(cleaned(submitted)) == ["x = 1", "  y = 2"]
+
+
+def test_an_answer_that_became_text_and_lost_its_marks_is_found_by_its_name():
+    submitted = [variant(c, id="", grade_id="") for c in handed_in()]
+    index = next(i for i, c in enumerate(submitted) if c.source == MODEL["sample"])
+    submitted[index] = SubmittedCell("markdown", MODEL["sample"])
+    notebook = cleaned(submitted)
+    assert source(notebook, "sample") == MODEL["sample"]
+    assert any("sample: its cell had become text" in r for r in remarks(notebook))
+
+
+def test_an_edited_todo_beside_an_answer_is_no_attempt():
+    submitted = handed_in()
+    index = place(submitted, "sample")
+    todo = source(MASTER, "sample").replace("#", "# later:")
+    submitted.insert(index + 1, variant(submitted[index], source=todo))
+    assert sources(cleaned(submitted)) == MODEL
+
+
+@pytest.mark.parametrize(("again", "said"), [
+    ("zeros", "sample was answered 2 times"), ("below", "sample is defined again below"),
+])  # fmt: skip
+def test_two_different_attempts_are_for_a_human_to_look_at(again, said):
+    submitted = handed_in()
+    index = place(submitted, "sample")
+    draft = MODEL["sample"].replace("samples", "points")
+    if again == "below":
+        submitted.append(SubmittedCell("code", draft))
+    else:
+        submitted.insert(index, variant(submitted[index], source=draft))
+    notebook = cleaned(submitted)
+    assert source(notebook, "sample") == MODEL["sample"]
+    assert any(r.startswith(f"{CHECK}{said}") for r in remarks(notebook))
+
+
+@pytest.mark.parametrize("line", ["%reset -f", "  %reset", "get_ipython().magic('reset -sf')",
+                                  'get_ipython().run_line_magic("reset", "-f")'])  # fmt: skip
+def test_clearing_the_memory_is_left_out_and_said(line):
+    submitted = handed_in()
+    index = place(submitted, "sample")
+    changed = f"{line}\n{MODEL['sample']}"
+    submitted[index] = variant(submitted[index], source=changed)
+    notebook = cleaned([SubmittedCell("code", f"x = 1\n{line}"), *submitted])
+    for text in (own(notebook)[0], source(notebook, "sample")):
+        live = [part for part in text.splitlines() if not part.strip().startswith("pass  #")]
+        assert not any("reset" in part for part in live)
+    assert sum("%reset" in r for r in remarks(notebook)) == 1
+
+
+def test_a_reset_of_something_else_stays():
+    texts = ["%reset_selective -f x", "model.reset()", "reset = 1"]
+    assert own(cleaned([*handed_in(), *[SubmittedCell("code", t) for t in texts]])) == texts
+
+
+def test_a_timed_answer_is_found_by_its_name():
+    timed = "%%time\n" + MODEL["n_parameters"]
+    notebook = cleaned([SubmittedCell("code", timed)])
+    assert source(notebook, "n_parameters") == timed
 
 
 TESTS = [cells.grade_id(c) for c in MASTER.cells if cells.is_test(c)]

@@ -210,6 +210,11 @@ def test_a_cell_that_raised_says_so_under_the_exercise():
     assert judge.run(hidden(GRADE), 2).verdict.problem == "SyntaxError: invalid syntax"
 
 
+def test_what_a_cell_raised_steers_no_terminal():
+    judge = judge_of("", cell_errors={"n_parameters": "\x1b[2J\x1b]0;A\x07Error: red"})
+    assert judge.run(hidden(GRADE), 2).verdict.problem.isprintable()
+
+
 @pytest.mark.parametrize("error", [StudentTimeoutError, StudentCrashedError, WireError])
 def test_a_student_process_that_fails_every_question_ends_no_judge(error):
     def request(head, probes, seconds):

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.grading.reading import CELL_LIMIT, SIZE_LIMIT, SOURCE_LIMIT, read_submission
+from helpers.grading.reading import (
+    CELL_LIMIT,
+    CHECK,
+    SIZE_LIMIT,
+    SOURCE_LIMIT,
+    read_submission,
+)
 
 
 def code(source, **more):
@@ -147,7 +153,7 @@ def test_no_more_cells_are_read_than_the_limit(tmp_path):
 
 RUBBISH = {
     "empty": b"", "blank": b" \n\t ", "garbage": bytes(range(256)), "words": b"My laptop broke.",
-    "truncated": TEXT.encode()[: len(TEXT) // 2], "html": b"<!doctype html><html></html>",
+    "truncated": TEXT.encode()[: len(TEXT) // 4], "html": b"<!doctype html><html></html>",
     "zip": b"PK\x03\x04" + bytes(50), "a list": b"[]", "null": b"null", "a number": b"3",
     "a text": b'"cells"', "no notebook": b'{"name": "package", "version": 1}',
     "cells no list": b'{"cells": {"0": {}}}', "cells null": b'{"cells": null}',
@@ -165,6 +171,28 @@ def test_rubbish_is_unreadable_and_said_to_be(tmp_path, data):
     assert submission.cells == ()
     assert submission.remarks[0].startswith("work.ipynb ")
     assert submission.remarks[0].count(". ") == 1, "one sentence what, one what to do"
+
+
+@pytest.mark.parametrize("damage", [
+    lambda text: text[: text.index("x = 'ä'")], lambda text: text.replace('"x = ', '>>>> theirs\n'),
+    lambda text: text[: text.index('"cell_type": "code"')] + "\n<<<<<<< HEAD",
+], ids=["cut", "unquoted", "conflict"])  # fmt: skip
+def test_of_a_damaged_file_the_cells_before_the_damage_are_read(tmp_path, damage):
+    submission = read(tmp_path, damage(TEXT).encode())
+    assert sources(submission) == ["# Käse\nüber ∑"]
+    assert submission.remarks[0].startswith(f"{CHECK}work.ipynb is damaged")
+    assert "1 cells" in submission.remarks[0]
+
+
+def test_what_stands_behind_a_whole_notebook_takes_no_cell_from_it(tmp_path):
+    submission = read(tmp_path, (TEXT + TEXT[-30:]).encode())
+    assert sources(submission) == sources(read(tmp_path, NOTEBOOK))
+    assert submission.remarks[0].startswith(CHECK)
+
+
+def test_no_more_cells_are_salvaged_than_read(tmp_path):
+    text = json.dumps(notebook(*[code("x")] * (CELL_LIMIT + 5)))[:-10]
+    assert len(read(tmp_path, text.encode()).cells) == CELL_LIMIT
 
 
 def test_a_notebook_without_cells_is_asked_about(tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.grading.exercise import exercises
-from helpers.grading.intake import CHECK
+from helpers.grading.reading import CHECK
 from helpers.grading.report import (
     ClassView,
     Student,
@@ -200,3 +200,5 @@ def test_remarks_that_ask_for_a_human_are_told_from_the_rest():
     one = student("a", 1, 1, remarks=["sample: copies left out.", f"{CHECK}e_step was found."])
     assert one.checks == [f"{CHECK}e_step was found."]
     assert student("b", verdicts=[], remarks=["no notebook."]).checks == ["no notebook."]
+    nothing_there = [verdict(n, 0, "missing") for n in NAMES]
+    assert student("c", verdicts=nothing_there, remarks=["is empty."]).checks == ["is empty."]

@@ -1,15 +1,73 @@
-"""An accident costs an honest student nothing that it did not break."""
+"""An accident costs an honest student what it broke, and nothing more."""
+
+import re
+from pathlib import Path
 
 import pytest
-from hostile.accidents import HARMLESS, UNREADABLE
-from submissions import SECTION, released, solved, text
+from hostile.accidents import ACCIDENTS, UNREADABLE
+from hostile.accidents.registry import exercises_of
+from submissions import bare, bare_section, solved, text
 
+from helpers.grading import cells
+from helpers.grading.autograding import intake
+from helpers.grading.collect import collect
+from helpers.grading.exercise import Exercise
 from helpers.grading.folder import Folder
 from helpers.grading.grade import prepare
-from helpers.grading.reading import read_submission
-from helpers.grading.sections import UnknownSectionError, recognise
+from helpers.grading.isolation import LEVELS, best
+from helpers.grading.reading import CHECK, read_submission
+from helpers.grading.report import Student
+from helpers.grading.run import CELL_SECONDS, STOPPED, run
+from helpers.grading.sections import UnknownSectionError, find_section, recognise
+from helpers.grading.show import verdict_text
 
-NAMES = sorted(HARMLESS)
+FULL = find_section("02")
+SECTION = bare_section(FULL)
+RIGHT = bare(solved(FULL))
+NAMES = exercises_of(RIGHT)
+SOURCES = {cells.grade_id(c): c.source for c in RIGHT.cells if cells.is_solution(c)}
+ONE, OTHER = NAMES[1], NAMES[5]  # with others before, between and after them
+SAVES = [name for name, accident in ACCIDENTS.items() if accident.kind == "saves"]
+TO_CELLS = [name for name, accident in ACCIDENTS.items() if accident.kind == "cells"]
+SIDE_BY_SIDE = (
+    ("own_cell_kills_the_process", "split_answer"),
+    ("answer_kills_the_process", "helper_defined_below"),
+    ("namespace_reset", "missing_package_above_the_answer"),
+    ("deleted_answer", "runtime_restarted"),
+    ("swapped_with_its_neighbour", "merged_into_the_cell_above"),
+    ("import_added_to_the_given_ones", "typed_into_the_test_below"),
+)
+
+
+def hand_in(item, path: Path):
+    path.write_bytes(item if isinstance(item, bytes) else text(item).encode())
+    return read_submission(path)
+
+
+def befallen(*accidents):
+    """What is handed in after these accidents, the first to one answer, the second to another."""
+    item = bare(RIGHT)
+    for name, answer in zip(accidents, (ONE, OTHER), strict=False):
+        item = ACCIDENTS[name](item, answer)
+    return item
+
+
+def costs(*accidents):
+    """What these accidents cost, by exercise."""
+    found = zip(accidents, (ONE, OTHER), strict=False)
+    return {n: s for name, answer in found for n, s in ACCIDENTS[name].costs(NAMES, answer).items()}
+
+
+def lost(graded):
+    return {v.name: v.status for v in graded.verdicts if v.score < v.points}
+
+
+def said(clean, graded):
+    """Every sentence that a person reads about a submission."""
+    told = [verdict_text(v) for v in graded.verdicts if v.score < v.points or v.problem]
+    shown = [output for c in graded.notebook.cells for output in c.get("outputs", [])]
+    ended = [o.evalue for o in shown if o.output_type == "error" and o.ename in STOPPED]
+    return [*clean.metadata.course.remarks, *told, *ended]
 
 
 @pytest.fixture(scope="session")
@@ -18,44 +76,105 @@ def folder(tmp_path_factory) -> Folder:
     return Folder(tmp_path_factory.mktemp("class"))
 
 
-def hand_in(item, path):
-    path.write_bytes(item if isinstance(item, bytes) else text(item).encode())
-    return read_submission(path)
+@pytest.mark.parametrize("name", ACCIDENTS)
+def test_nothing_is_lost_but_what_broke_and_it_is_said(name, folder, tmp_path, monkeypatch):
+    accident = ACCIDENTS[name]
+    if LEVELS.index(best()) > LEVELS.index(accident.needs):
+        pytest.skip(f"student code is only {best()} here: not safe to try")
+    clean = prepare(SECTION, hand_in(befallen(name), tmp_path / "mine.ipynb"))
+    if accident.seconds < CELL_SECONDS:
+        monkeypatch.setattr(Exercise, "seconds", accident.seconds / 2)
+        graded = run(clean, "5eed", best(), accident.seconds)
+    else:
+        graded, _ = folder.graded(SECTION.name, clean, best())
+    assert lost(graded) == costs(name)
+    sentences = said(clean, graded)
+    assert any(accident.says in s for s in sentences) if accident.says else sentences == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_point_is_kept(name, folder, tmp_path):
-    submission = hand_in(HARMLESS[name](solved()), tmp_path / "any name (1).ipynb")
-    assert recognise(submission) == SECTION
-    graded, _ = folder.graded(SECTION.name, prepare(SECTION, submission))
-    lost = {v.name: (v.status, v.score) for v in graded.verdicts if v.score < v.points}
-    assert not lost
-    assert graded.score == graded.max_score == 36
+@pytest.mark.parametrize(("one", "other"), SIDE_BY_SIDE)
+def test_two_accidents_cost_what_each_of_them_costs(one, other, folder, tmp_path):
+    clean = prepare(SECTION, hand_in(befallen(one, other), tmp_path / "mine.ipynb"))
+    graded, _ = folder.graded(SECTION.name, clean, best())
+    assert lost(graded) == costs(one, other)
 
 
-@pytest.mark.parametrize("name", ["split_answer", "retyped_answer", "duplicated_answer"])
-def test_a_repair_is_said(name, tmp_path):
-    clean = prepare(SECTION, hand_in(HARMLESS[name](solved()), tmp_path / "x.ipynb"))
-    repaired = {"split_answer": "log_likelihood", "retyped_answer": "compute_bic",
-                "duplicated_answer": "e_step"}[name]  # fmt: skip
-    assert any(remark.startswith(repaired) for remark in clean.metadata.course.remarks)
+def bones(source):
+    """Source without space and prompts, and without letters that Latin-1 cannot write."""
+    return re.sub(r">>>|\.\.\.|\s|\?|[^\0-\x7f]", "", source)
 
 
-@pytest.mark.parametrize("name", sorted(UNREADABLE))
-def test_what_cannot_be_graded_is_said_in_a_sentence(name, tmp_path):
-    path = tmp_path / "mine.ipynb"
-    submission = hand_in(UNREADABLE[name](solved()), path)
-    clean = prepare(SECTION, submission)
-    statuses = set(clean.metadata.course.absent.values())
-    assert statuses <= {"missing", "not_attempted"}
-    if name == "without_any_answer":
-        assert statuses == {"not_attempted"}
-        return
-    with pytest.raises(UnknownSectionError):
-        recognise(submission)
-    if name != "another_subject":
-        assert "mine.ipynb" in submission.remarks[0]
+def runs_before_its_test(notebook, answer):
+    """Whether the last cell above an answer's test that defines it holds the right answer whole."""
+    head, body = f"def{answer}(", SOURCES[answer].split("\n", 1)[1]
+    tested = next(i for i, c in enumerate(notebook.cells) if cells.grade_id(c) == f"test_{answer}")
+    run = [bones(c.source) for c in notebook.cells[:tested]
+           if c.cell_type == "code" and not cells.is_test(c)]  # fmt: skip
+    last = next((source for source in reversed(run) if head in source), "")
+    return all(bones(line) in last.rpartition(head)[2] for line in body.splitlines())
 
 
-def test_the_release_holds_the_section_it_is_of(tmp_path):
-    assert recognise(hand_in(released(), tmp_path / "x.ipynb")) == SECTION
+def assert_repaired(item, expected, path):
+    """Every answer runs in its place but those that are lost; those are known to be absent."""
+    clean = prepare(SECTION, hand_in(item, path))
+    wrong = [n for n in NAMES if n not in expected and not runs_before_its_test(clean, n)]
+    assert wrong == []
+    known = {n: s for n, s in expected.items() if s in ("missing", "not_attempted")}
+    assert clean.metadata.course.absent == known
+
+
+@pytest.mark.parametrize("one", TO_CELLS)
+def test_every_pair_of_accidents_to_cells_is_repaired(one, tmp_path):
+    for other in TO_CELLS:
+        assert_repaired(befallen(one, other), costs(one, other), tmp_path / f"{other}.ipynb")
+
+
+@pytest.mark.parametrize("save", ["stripped_metadata", "classic_jupyter_save", "colab_save"])
+def test_an_accident_to_a_cell_is_repaired_however_the_file_was_saved(save, tmp_path):
+    for name in TO_CELLS:
+        item = ACCIDENTS[save](befallen(name))
+        assert_repaired(item, costs(name), tmp_path / f"{name}.ipynb")
+
+
+@pytest.mark.parametrize("name", SAVES)
+def test_a_file_is_told_by_its_content(name, tmp_path):
+    submission = hand_in(befallen(name), tmp_path / "any name (1).ipynb")
+    if name in UNREADABLE and name != "without_any_answer":
+        with pytest.raises(UnknownSectionError):
+            recognise(submission)
+    else:
+        assert recognise(submission) == FULL
+
+
+@pytest.mark.parametrize("name", ["truncated", "merge_conflict", "tail_of_an_older_save",
+                                  "draft_kept_above_the_answer", *UNREADABLE])  # fmt: skip
+def test_where_there_is_a_doubt_the_report_asks_a_human(name, folder, tmp_path):
+    clean = prepare(SECTION, hand_in(befallen(name), tmp_path / "mine.ipynb"))
+    graded, _ = folder.graded(SECTION.name, clean, best())
+    row = Student("a", graded.score, graded.max_score, False, graded.verdicts, graded.remarks)
+    assert row.checks
+    assert row.status == "no answers" if name in UNREADABLE else row.checks[0].startswith(CHECK)
+
+
+@pytest.mark.parametrize("name", ["ada.ipynb.txt", "ada.json", "ada", "ADA.IPYNB",
+                                  "Copy of ada (2).ipynb"])  # fmt: skip
+def test_a_wrong_suffix_costs_nothing(name, tmp_path):
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / name).write_text(text(RIGHT), encoding="utf-8")
+    (student,), _ = collect(tmp_path / "pile", Folder(tmp_path), FULL)
+    assert student.lower() == "ada"
+    clean = intake(Folder(tmp_path), SECTION, student)
+    assert clean.metadata.course.absent == {}
+    assert clean.metadata.course.remarks == []
+
+
+def test_the_class_goes_on_after_every_kind_of_ending(folder, tmp_path):
+    """Whoever comes next is graded, in the same judge's process, whatever came before."""
+    for number, name in enumerate(("zero_bytes", "own_cell_kills_the_process", "answer_segfaults")):
+        before = prepare(SECTION, hand_in(befallen(name), tmp_path / "before.ipynb"))
+        folder.graded(SECTION.name, before, best())
+        own = bare(RIGHT)
+        own.cells[-1].source += f"\n# student {number}"  # a file of its own
+        after = prepare(SECTION, hand_in(own, tmp_path / "after.ipynb"))
+        graded, _ = folder.graded(SECTION.name, after, best())
+        assert graded.score == graded.max_score

@@ -8,9 +8,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from submissions import LEVEL, SECTION, fill, released, solved, text
+from submissions import LEVEL, fill, released, solved, text
+
+from helpers.grading.exercise import exercises
+from helpers.grading.sections import find_section
 
 COURSE = Path(sys.executable).parent / "course"
+SECTION = find_section("02")  # the quickest to grade
 STATUSES = {"graded", "not_attempted", "error", "timeout", "crashed", "missing"}
 
 
@@ -22,17 +26,16 @@ def course(*arguments, cwd: Path, check: bool = True) -> subprocess.CompletedPro
     return done
 
 
-HANGING = """@add_to_class(GMM)
-def _e_step(self, X):
+HANGING = """def multinomial_mle(counts):
     while True:
         pass
 """
-CRASHING = """@add_to_class(GMM)
-def _m_step(self, X, responsibilities):
+CRASHING = """def bernoulli_mle(data):
     import os
     os._exit(3)
 """
-BROKEN = "def n_parameters(n_components, n_features, covariance_type)\n    return 3"
+BROKEN = "def gaussian_mle(data)\n    return 3"
+POINTS = sum(e.points for e in exercises().values() if e.section() == SECTION.topic)
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +43,10 @@ def objects(tmp_path_factory) -> list[dict]:
     """What ``course grade --json`` prints for notebooks of every kind, from an empty folder."""
     folder = tmp_path_factory.mktemp("loose")
     work = {
-        "solved.ipynb": text(solved()),
-        "bad.ipynb": text(fill({"e_step": HANGING, "m_step": CRASHING, "n_parameters": BROKEN})),
-        "untouched.ipynb": text(released()),
+        "solved.ipynb": text(solved(SECTION)),
+        "bad.ipynb": text(fill({"multinomial_mle": HANGING, "bernoulli_mle": CRASHING,
+                                "gaussian_mle": BROKEN}, SECTION)),
+        "untouched.ipynb": text(released(SECTION)),
         "poem.ipynb": "roses are red",
     }
     for name, content in work.items():
@@ -68,17 +72,17 @@ def test_one_object_a_file_in_their_order(objects):
 
 def test_right_answers_earn_everything_and_untouched_todos_nothing(objects):
     solved, _, untouched, *_ = objects
-    assert solved["score"] == solved["max_score"] == 36
+    assert solved["score"] == solved["max_score"] == POINTS
     assert untouched["score"] == 0
     assert {e["status"] for e in untouched["exercises"]} == {"not_attempted"}
 
 
 def test_statuses_say_how_an_answer_ended(objects):
     statuses = {e["name"]: e["status"] for e in objects[1]["exercises"]}
-    assert statuses["e_step"] == "timeout"
-    assert statuses["m_step"] == "crashed"
-    assert statuses["n_parameters"] == "error"
-    assert statuses["sample"] == "not_attempted"
+    assert statuses["multinomial_mle"] == "timeout"
+    assert statuses["bernoulli_mle"] == "crashed"
+    assert statuses["gaussian_mle"] == "error"
+    assert statuses["mvn_log_pdf"] == "not_attempted"
 
 
 @pytest.mark.parametrize(("place", "name"), [(3, "poem.ipynb"), (4, "missing.ipynb")])
@@ -89,7 +93,7 @@ def test_what_is_no_notebook_is_named_and_graded_as_nothing(objects, place, name
 
 
 def test_a_seed_repeats_a_grading(tmp_path):
-    (tmp_path / "a.ipynb").write_text(text(fill({})), encoding="utf-8")
+    (tmp_path / "a.ipynb").write_text(text(released(SECTION)), encoding="utf-8")
     first, again = (course("grade", "a.ipynb", "--json", "--seed", "ab12", cwd=tmp_path).stdout
                     for _ in range(2))  # fmt: skip
     assert first == again
@@ -101,12 +105,12 @@ def classroom(tmp_path_factory) -> Path:
     """A small class, all the way to the report, handed in as a zip."""
     folder = tmp_path_factory.mktemp("classroom")
     with zipfile.ZipFile(folder / "handed-in.zip", "w") as archive:
-        archive.writestr("ada_06_gaussian_mixtures.ipynb", text(solved()))
-        archive.writestr("Copy of bob (1).ipynb", text(released()))
-        archive.writestr("../../climber.ipynb", text(released()))
+        archive.writestr(f"ada_{SECTION.name}.ipynb", text(solved(SECTION)))
+        archive.writestr("Copy of bob (1).ipynb", text(released(SECTION)))
+        archive.writestr("../../climber.ipynb", text(released(SECTION)))
         archive.writestr("carl/essay.docx", b"PK not a notebook")
         archive.writestr("=cmd()/x.ipynb", b"")
-    course("collect", "handed-in.zip", "06", cwd=folder)
+    course("collect", "handed-in.zip", "02", cwd=folder)
     for command in ("autograde", "feedback", "report"):
         course(command, cwd=folder)
     return folder
@@ -123,7 +127,7 @@ def test_everyone_has_a_row_and_a_status(classroom):
         "ada": "graded", "bob": "no answers", "climber": "no answers", "carl": "no answers",
         "cmd": "no answers",
     }  # fmt: skip
-    assert float(found["ada"]["score"]) == 36
+    assert float(found["ada"]["score"]) == POINTS
     assert "essay.docx is no notebook" in found["carl"]["remarks"]
 
 

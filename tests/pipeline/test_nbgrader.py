@@ -9,9 +9,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from hostile.attacks import FILE
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook
-from submissions import SECTION, answers, as_typed, fill, model_answers, released, solved, text
+from submissions import (
+    LEVEL,
+    SECTION,
+    answers,
+    as_typed,
+    cell,
+    fill,
+    model_answers,
+    released,
+    solved,
+    text,
+)
 
 from helpers.grading.quality import bank
 from helpers.grading.sections import ROOT
@@ -22,7 +33,7 @@ WEAK = sorted(answers("wrong"))
 
 def nbgrader(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
     path = os.pathsep.join([str(BIN), os.environ["PATH"]])
-    command = [str(BIN / "nbgrader"), *arguments]
+    command = [str(BIN / "nbgrader"), *arguments, f"--Run.isolation={LEVEL}"]
     return subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path},
                           capture_output=True, text=True, timeout=900)  # fmt: skip
 
@@ -30,6 +41,14 @@ def nbgrader(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
 def wrong_in(exercise: str) -> str:
     """The first answer of the bank that is wrong in this exercise."""
     return as_typed(next(a for a in bank(SECTION) if (a.exercise, a.kind) == (exercise, "wrong")))
+
+
+def with_script(notebook: NotebookNode) -> NotebookNode:
+    """The notebook with scripts for the instructor's browser in a text and in an output."""
+    cell(notebook, "reflection").source = "<script>steal()</script><img onerror=steal() src=x>"
+    show = "from IPython.display import HTML, display\ndisplay(HTML('<script>steal()</script>'))\n"
+    cell(notebook, "e_step").source = show + cell(notebook, "e_step").source
+    return notebook
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +64,7 @@ def course(tmp_path_factory) -> Path:
         "untouched": text(released()).encode(),
         "weak-1": text(fill({**model_answers(), **half})).encode(),
         "weak-2": text(fill({**model_answers(), **other})).encode(),
-        "script": text(FILE["script_in_text_and_output"](solved())).encode(),
+        "script": text(with_script(solved())).encode(),
         "garbage": b"not a notebook",
     }
     for student, data in work.items():

@@ -116,14 +116,14 @@ class InceptionScore(Exercise):
 
     @staticmethod
     def certain(rng: Rng) -> list[Probe]:
-        """One-hot rows, as many of every class, then with classes that are rare or never seen."""
+        """An ordinary table, one-hot rows, as many of every class, and rare or unseen classes."""
         k = int(rng.integers(4, 9))
         even = np.repeat(np.eye(k), 3, axis=0)
         uneven = np.eye(7)[rng.choice([0, 2, 3, 6], size=20, p=[0.1, 0.2, 0.3, 0.4])]
         soft = InceptionScore.images(rng, 12, 6)
         soft[:5, 1] = soft[:, 4] = 0.0
         soft /= soft.sum(axis=1, keepdims=True)
-        tables = (rng.permutation(even), uneven, soft)
+        tables = (InceptionScore.images(rng, 9, 4), rng.permutation(even), uneven, soft)
         return [InceptionScore.probe(table, 1) for table in tables]
 
     @staticmethod

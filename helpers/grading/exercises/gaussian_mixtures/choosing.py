@@ -69,10 +69,11 @@ class NParameters(Exercise):
     @staticmethod
     def same_growth(probes: list[Probe], answers: list[Answer]) -> bool:
         """The first type of every shape is right, or wrong by as much as two others."""
-        got = [numbers(answer.value, ()) - probe.expected
-               for probe, answer in zip(probes, answers, strict=True)]  # fmt: skip
-        off = np.reshape(got, (-1, len(COVARIANCE_TYPES)))
-        return all(row[0] == 0 or (row == row[0]).sum() >= 3 for row in off)
+        got = [float(numbers(answer.value, ())) for answer in answers]
+        off = np.subtract(got, [probe.expected for probe in probes])
+        off = off.reshape(-1, len(COVARIANCE_TYPES))
+        exact = np.abs(got).max() < 2**53  # beyond it, and for infinities, all differences agree
+        return bool(exact) and all(row[0] == 0 or (row == row[0]).sum() >= 3 for row in off)
 
     @staticmethod
     def same_weights(probes: list[Probe], answers: list[Answer]) -> bool:
