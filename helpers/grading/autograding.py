@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 
-from helpers.grading import converters
+from helpers.grading import converters, regrade
+from helpers.grading.failures import FolderError, explain, explained
+from helpers.grading.files import part
 from helpers.grading.folder import Folder
-from helpers.grading.grade import Graded, prepare
+from helpers.grading.grade import Graded, prepare, versions
 from helpers.grading.reading import read_submission
 from helpers.grading.sections import Section
-from helpers.grading.worker import JOBS
+from helpers.grading.worker import JOBS, JudgeCrashedError
+
+T = TypeVar("T")
+Execution = Future[tuple[Graded, bool]]
+
+
+class SubmissionError(Exception):
+    """There is nothing to grade in a student's folder; the text says where."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One submission done: what an instructor should read about it now."""
+    """One submission done, or failed: what an instructor should read about it now."""
 
     student: str
     graded: Graded
     reused: bool
+    before: dict[str, Any]  # the receipt of the grading before, or nothing
+    failed: bool = False
 
     @property
     def remarks(self) -> list[str]:
         return self.graded.remarks
+
+    @property
+    def change(self) -> str:
+        """How the outcome differs from the grading before, or nothing."""
+        return "" if self.failed else regrade.difference(self.before, self.graded.receipt())
 
 
 def students(folder: Folder, section: Section, student: str = "*") -> list[str]:
@@ -43,21 +61,79 @@ def autograde(
     """Grade a section's submissions, executing as many at a time as there are cores.
 
     Every execution is stored before the gradebook is touched, so an interrupted run loses at most
-    the submissions at hand. The gradebook has this one writer.
+    the submissions at hand. The gradebook has this one writer. What goes wrong with one student is
+    that student's step; ``FolderError`` is raised for what stops them all.
     """
     names = students(folder, section, student)
     if not names:
         return
-    converters.register(folder, section)
-    folder.key()
-    clean = [intake(folder, section, name) for name in names]  # not in threads: ast.parse minds
-    with ThreadPoolExecutor(JOBS) as threads:
-        executions = threads.map(
-            lambda notebook: folder.graded(section.name, notebook, isolation), clean
-        )
-        for name, (graded, reused) in zip(names, executions, strict=True):
-            converters.autograde(folder, section, name, isolation)
-            yield Step(name, graded, reused)
+    with explained(folder.path), folder.lock():
+        folder.clear_parts()
+        converters.register(folder, section)
+        folder.key()
+        clean = [promise(intake, folder, section, name) for name in names]  # ast minds threads
+        with ThreadPoolExecutor(JOBS) as threads:
+            pending = [threads.submit(execute, folder, section, n, isolation) for n in clean]
+            try:
+                for name, execution in zip(names, pending, strict=True):
+                    yield enter(folder, section, name, isolation, execution)
+            finally:
+                for execution in pending:
+                    execution.cancel()
+
+
+def promise(function: Callable[..., T], *arguments: Any) -> Future[T]:
+    """The result of a call made now, or its exception, for whoever asks later."""
+    future: Future[T] = Future()
+    try:
+        future.set_result(function(*arguments))
+    except Exception as error:
+        future.set_exception(error)
+    return future
+
+
+def execute(
+    folder: Folder, section: Section, clean: Future[NotebookNode], isolation: str
+) -> tuple[Graded, bool]:
+    """The grading of a clean notebook; a judge's process that dies costs a second try."""
+    try:
+        return folder.graded(section.name, clean.result(), isolation)
+    except JudgeCrashedError:
+        return folder.graded(section.name, clean.result(), isolation)
+
+
+def enter(
+    folder: Folder, section: Section, student: str, isolation: str, execution: Execution
+) -> Step:
+    """Enter one execution in the gradebook; without one, take the automatic scores back."""
+    before = folder.receipt(section.name, student)
+    try:
+        graded, reused = execution.result()
+        converters.autograde(folder, section, student, isolation)
+        return Step(student, graded, reused, before)
+    except FolderError:
+        raise
+    except Exception as error:  # whatever it is, it is this submission's, and the class goes on
+        if reason := explain(error, folder.path):
+            raise FolderError(reason) from error
+        graded = not_graded(section, reason_of(error), isolation)
+        converters.withdraw(folder, section, student)
+        folder.save_receipt(student, graded)
+        return Step(student, graded, False, before, failed=True)
+
+
+def not_graded(section: Section, reason: str, isolation: str) -> Graded:
+    """What stands in the receipt of a submission that could not be graded: why, and no verdict."""
+    return Graded(section.name, "", "", isolation, versions(), [reason], [], new_notebook())
+
+
+def reason_of(error: Exception) -> str:
+    """One printable line on why a submission could not be graded."""
+    text = " ".join(f"{error}".split()) or type(error).__name__
+    named = text if isinstance(error, SubmissionError | converters.ConversionError) else (
+        f"{type(error).__name__}: {text}")  # fmt: skip
+    shown = "".join(c if c.isprintable() else "?" for c in named[:500])
+    return f"This submission could not be graded. {shown}"
 
 
 def intake(folder: Folder, section: Section, student: str) -> NotebookNode:
@@ -68,10 +144,17 @@ def intake(folder: Folder, section: Section, student: str) -> NotebookNode:
 
 
 def adopt(submitted: Path, section: Section) -> Path:
-    """The notebook in a student's folder; one under another name is copied to the right one."""
+    """The notebook in a student's folder; one under another name is copied to the right one.
+
+    Raises ``SubmissionError`` if there is no file.
+    """
     path = submitted / section.source.name
-    if not path.exists():
-        others = sorted(submitted.glob("*.ipynb")) or sorted(p for p in submitted.iterdir())
-        if others:
-            shutil.copyfile(others[-1], path)
-    return path
+    if path.exists() or path.is_symlink():
+        return path
+    files = sorted(p for p in submitted.iterdir() if p.is_file() and not p.is_symlink())
+    others = [p for p in files if p.suffix == ".ipynb"] or files
+    if not others:
+        raise SubmissionError(f"{submitted} holds no file. Collect it again, or remove the folder.")
+    copy = part(submitted.parent)
+    shutil.copyfile(others[-1], copy)
+    return copy.replace(path)

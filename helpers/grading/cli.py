@@ -22,7 +22,9 @@ from helpers.grading import (
     quality,
     release,
     report,
+    temporary,
 )
+from helpers.grading.failures import FolderError
 from helpers.grading.folder import Folder
 from helpers.grading.grade import as_dict, draw_seed, grade, prepare, rejected
 from helpers.grading.reading import read_submission
@@ -34,6 +36,7 @@ from helpers.grading.sections import (
     sections,
 )
 from helpers.grading.show import verdict_text
+from helpers.grading.worker import JudgeCrashedError
 
 app = typer.Typer(
     help="Release, collect, autograde and report a course of generative models.\n\n"
@@ -111,21 +114,35 @@ def autograde_command(
     folder: InFolder = HERE,
 ) -> None:
     """Grade what has been collected. Run it again after an interruption: it goes on from there."""
-    graded = 0
     isolation.require(level)
+    done = []
     for found in chosen(section, folder / "submitted"):
         steps = autograding.autograde(Folder(folder.resolve()), found, level, student)
         count = len(autograding.students(Folder(folder.resolve()), found, student))
         for step in track(steps, f"Grading {found.name}", total=count, console=err):
-            graded += 1
-            if step.remarks:
-                more = f" (and {len(step.remarks) - 1} more)" if step.remarks[1:] else ""
-                line = f"  {step.student}: {step.remarks[0]}{more}"
-                out.print(line, markup=False, highlight=False)
-    if not graded:
+            done.append(step)
+            show_step(step)
+    if not done:
         raise typer.BadParameter("Nothing is submitted. Bring submissions in: course collect …")
     show_level(level)
-    out.print(f"{graded} submissions graded. Next: course feedback, course report")
+    changed = sum(bool(step.change) for step in done)
+    regraded = f", {changed} with another outcome than before" if changed else ""
+    failed = sum(step.failed for step in done)
+    out.print(f"{len(done) - failed} submissions graded{regraded}. "
+              "Next: course feedback, course report")  # fmt: skip
+    if failed:
+        err.print(f"{failed} could not be graded, as said above. The same command tries again.",
+                  style="red")  # fmt: skip
+        raise typer.Exit(1)
+
+
+def show_step(step: autograding.Step) -> None:
+    """What is to be read about one submission: its first remark, and what a regrade changed."""
+    lines = step.remarks[:1]
+    if step.remarks[1:]:
+        lines[0] += f" (and {len(step.remarks) - 1} more)"
+    for line in [*lines, *([step.change] if step.change else [])]:
+        out.print(f"  {step.student}: {line}", markup=False, highlight=False)
 
 
 @app.command("feedback")
@@ -168,7 +185,10 @@ def grade_command(
         else:
             notebook = prepare(section, submission)
             name = section.name
-            result = grade(notebook, name, seed or draw_seed(key, name, str(path)), level)
+            try:
+                result = grade(notebook, name, seed or draw_seed(key, name, str(path)), level)
+            except JudgeCrashedError as error:
+                result = rejected([f"{path.name}: {error}. Grade it again."], level)
         if as_json:
             print(json.dumps(as_dict(path, result)), flush=True)
             continue
@@ -247,9 +267,11 @@ def show_quality(result: quality.Quality) -> None:
 
 def main() -> None:
     """Run the command; a mistake of the caller ends in one sentence and exit code 2."""
+    temporary.claim()
     try:
         app(standalone_mode=True)
     except (UnknownSectionError, collect.CollectError, converters.ConversionError,
-            isolation.IsolationError, publish.PublishError, release.SolutionError) as error:
+            FolderError, isolation.IsolationError, publish.PublishError,
+            release.SolutionError) as error:
         err.print(f"course: {error}", style="red", markup=False)
         sys.exit(2)

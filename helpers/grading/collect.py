@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from helpers.grading.files import part
 from helpers.grading.folder import Folder
 from helpers.grading.intake import clean, kinship
 from helpers.grading.reading import SIZE_LIMIT, read_submission
@@ -50,8 +51,9 @@ def collect(pile: Path, folder: Folder, section: Section) -> tuple[list[str], li
                 remarks.append(f"{student}: took {best.name}, not {others}.")
             target = folder.path / "submitted" / student / section.name / section.source.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            shutil.copyfile(best.path, target)
+            copy = part(target.parent.parent)
+            shutil.copyfile(best.path, copy)
+            copy.replace(target)
             origins[student] = best.name
     folder.save_origins(section.name, origins)
     return sorted(origins), remarks

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import os
+import sqlite3
 import sys
 import tempfile
 import warnings
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,18 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from helpers.grading.failures import FolderError, damaged, explain, explained
+from helpers.grading.files import install, part
 from helpers.grading.folder import Folder
+from helpers.grading.gradebook import reset
 from helpers.grading.sections import ROOT, Section
 
 warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, on every new submission
 log = logging.getLogger("course.nbgrader")
-log.propagate = False
+for silent in (log, logging.getLogger("tornado.application")):  # nbgrader's; we say it ourselves
+    silent.addHandler(logging.NullHandler())
+    silent.propagate = False
+PATIENCE = 60  # seconds that a locked gradebook is waited for, where SQLite's default is 5
 # a first Gradebook() calls alembic by name, which is not on the PATH of an inactive environment
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
@@ -42,9 +49,45 @@ def configuration(folder: Folder) -> Config:
     return config
 
 
+class Heard(logging.Handler):
+    """Keeps the exceptions that nbgrader logs and then swallows."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.errors: list[BaseException] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = sys.exc_info()[1]
+        if error is not None:
+            self.errors.append(error)
+
+
 def database(folder: Folder) -> str:
-    """URL of the folder's gradebook; a lock is waited for instead of failing after 5 s."""
-    return f"sqlite:///{folder.path.resolve() / 'gradebook.db'}?timeout=60"
+    """URL of the folder's gradebook."""
+    return f"sqlite:///{folder.gradebook.resolve()}?timeout={PATIENCE}"
+
+
+def ensure_gradebook(folder: Folder) -> None:
+    """Make the gradebook if there is none, whole or not at all.
+
+    Raises ``FolderError`` if there is one that is damaged: nothing is written to it.
+    """
+    path = folder.gradebook
+    journal = path.with_name(f"{path.name}-journal")
+    if not path.exists():
+        if journal.exists():  # SQLite would play it back into another gradebook than its own
+            raise FolderError(f"{journal} belongs to a gradebook that is not there. Put that back "
+                              "beside it, or move the journal away too.")  # fmt: skip
+        folder.state.mkdir(parents=True, exist_ok=True)
+        made = part(folder.state)
+        Gradebook(f"sqlite:///{made.resolve()}").close()
+        install(made, path)
+    if path.stat().st_size == 0:
+        raise FolderError(damaged(path, "it is empty"))
+    with explained(folder.path), closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
+        said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if said != "ok":
+        raise FolderError(damaged(path, said.splitlines()[-1]))
 
 
 def convert(
@@ -63,19 +106,23 @@ def convert(
     job = converter(coursedir=directory, config=config, log=log)
     job.force = True
     folder.path.mkdir(parents=True, exist_ok=True)
-    said = io.StringIO()
-    log.handlers = [logging.StreamHandler(said)]
+    heard = Heard()
+    log.handlers = [heard]
     log.setLevel(logging.ERROR)
     try:
-        job.start()
+        with explained(folder.path):
+            job.start()
     except NbGraderException as error:
-        lines = said.getvalue().strip().splitlines() or [str(error)]
-        reason = next((line for line in reversed(lines) if "Error" in line), lines[0])
-        raise ConversionError(f"{converter.__name__} of {section.name}: {reason}") from error
+        cause = heard.errors[0] if heard.errors else error
+        if reason := explain(cause, folder.path):
+            raise FolderError(reason) from cause
+        kind = f"{type(cause).__name__}: " if heard.errors else ""
+        raise ConversionError(f"{converter.__name__} of {section.name}: {kind}{cause}") from cause
 
 
 def generate(folder: Folder, section: Section, release: Path) -> None:
     """Generate a section's release, and enter its cells and points into the gradebook."""
+    ensure_gradebook(folder)
     convert(GenerateAssignment, folder, section,
             CourseDirectory={"release_directory": str(release)})  # fmt: skip
 
@@ -91,6 +138,15 @@ def autograde(folder: Folder, section: Section, student: str, isolation: str) ->
     convert(Autograde, folder, section, student, Run={"isolation": isolation})
 
 
+def withdraw(folder: Folder, section: Section, student: str) -> None:
+    """Take back the automatic scores of a submission; it is in the gradebook afterwards."""
+    ids = {"notebook": section.source.stem, "assignment": section.name, "student": student}
+    with explained(folder.path), Gradebook(database(folder)) as gradebook:
+        gradebook.update_or_create_student(student)
+        gradebook.update_or_create_submission(section.name, student)
+        reset(gradebook, ids)
+
+
 def feedback(folder: Folder, section: Section) -> None:
     """Write the feedback of everyone who has been autograded."""
     convert(GenerateFeedback, folder, section)
@@ -98,7 +154,9 @@ def feedback(folder: Folder, section: Section) -> None:
 
 def scores(folder: Folder, section: Section) -> dict[str, dict[str, Any]]:
     """What the gradebook says of every student: score, maximum, and whether a human must look."""
-    with Gradebook(database(folder)) as gradebook:
+    if not folder.gradebook.exists():
+        return {}
+    with explained(folder.path), Gradebook(database(folder)) as gradebook:
         try:
             assignment = gradebook.find_assignment(section.name)
         except MissingEntry:

@@ -6,9 +6,14 @@ and a hidden ``.course``: the key, finished executions by content, and receipts.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
+import hashlib
 import json
-import os
+import logging
+import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +22,13 @@ import nbformat
 from nbformat import NotebookNode
 
 from helpers.grading import cells
+from helpers.grading.failures import FolderError
+from helpers.grading.files import clear_parts, install, read_form, sealed, unsealed, write, written
 from helpers.grading.grade import Graded, draw_seed, grade, read_graded, versions
 from helpers.grading.verdict import Verdict
+
+log = logging.getLogger("course.folder")
+KEY = re.compile(rb"[0-9a-f]{64}\s*")
 
 
 @dataclass(frozen=True)
@@ -31,38 +41,72 @@ class Folder:
     def state(self) -> Path:
         return self.path / ".course"
 
+    @property
+    def gradebook(self) -> Path:
+        return self.path / "gradebook.db"
+
     def submission_folders(self, section: str) -> list[Path]:
         """``submitted/<student>/<section>`` of every student who handed something in."""
         return sorted(p for p in self.path.glob(f"submitted/*/{section}") if p.is_dir())
 
+    @contextlib.contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep other graders out; whoever dies lets go. Raises ``FolderError`` if one is here."""
+        self.state.mkdir(parents=True, exist_ok=True)
+        with (self.state / "lock").open("ab") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise FolderError(f"Another course autograde is at work in {self.path}. Wait until "
+                                  "it has ended, or end it.") from error  # fmt: skip
+            yield
+
+    def clear_parts(self) -> None:
+        """Remove the unfinished files of processes that are dead."""
+        clear_parts([*self.state.rglob("*.part*"), *self.path.glob("submitted/*/.*.part")])
+
     def key(self) -> bytes:
-        """The course key, made at first use; whoever has it can foresee every probe."""
+        """The course key, made at first use; whoever has it can foresee every probe.
+
+        Raises ``FolderError`` if the file holds anything else.
+        """
         path = self.state / "key"
         if not path.exists():
-            write(path, secrets.token_hex(32))
-            path.chmod(0o600)
-        return path.read_bytes().strip()
+            install(written(self.state, secrets.token_hex(32), 0o600), path)
+        key = path.read_bytes()
+        if not KEY.fullmatch(key):
+            raise FolderError(
+                f"{path} is no course key, which is 64 hexadecimal digits. Put a backup in its "
+                "place; or remove it: then all submissions are executed again, on other probes."
+            )
+        return key.strip()
 
     def graded(self, section: str, notebook: NotebookNode, isolation: str) -> tuple[Graded, bool]:
         """The grading of a clean notebook, found or made, and whether it was found."""
         submission = cells.content_hash(notebook)
         seed = draw_seed(self.key(), section, submission)
-        name = f"{submission[:16]}-{seed[:8]}-{versions()['tests']}-{isolation}.json"
+        # an answer that is missing and one that is not attempted are the same cell
+        absent = hashlib.sha256(json.dumps(notebook.metadata.course.absent).encode()).hexdigest()
+        name = f"{submission[:16]}-{absent[:8]}-{seed[:8]}-{versions()['tests']}-{isolation}.json"
         path = self.state / "results" / name
         found = self._found(path)
         if found is None:
             found = grade(notebook, section, seed, isolation)
-            write(path, json.dumps({"receipt": found.receipt(), "notebook": found.notebook}))
+            write(path, sealed({"receipt": found.receipt(), "notebook": found.notebook}))
             return found, False
         found.remarks = list(notebook.metadata.course.remarks)  # of this file, not of its twin
         return found, True
 
     def _found(self, path: Path) -> Graded | None:
+        """A stored execution, or None if there is none, or one that is not what was written."""
         try:
-            form = json.loads(path.read_text(encoding="utf-8"))
-            return read_graded(form["receipt"], nbformat.from_dict(form["notebook"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            form = unsealed(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
             return None
+        except (OSError, ValueError):
+            log.warning("%s is damaged: that submission is executed again.", path)
+            return None
+        return read_graded(form["receipt"], nbformat.from_dict(form["notebook"]))
 
     def origin(self, section: str, student: str) -> str:
         """What the student called the file that was collected, or an empty string."""
@@ -71,7 +115,7 @@ class Folder:
     def origins(self, section: str) -> dict[str, str]:
         """Names under which files were handed in, by student."""
         path = self.state / "collected" / f"{section}.json"
-        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return read_form(path, names, "course collect writes it again") or {}
 
     def save_origins(self, section: str, names: dict[str, str]) -> None:
         text = json.dumps({**self.origins(section), **names}, indent=1, sort_keys=True)
@@ -84,18 +128,27 @@ class Folder:
         text = json.dumps(graded.receipt(), indent=1, sort_keys=True, ensure_ascii=False)
         write(self.receipt_path(graded.section, student), text + "\n")
 
+    def receipt(self, section: str, student: str) -> dict[str, Any]:
+        """A student's receipt; empty if there is none, or a damaged one."""
+        path = self.receipt_path(section, student)
+        return read_form(path, complete, "course autograde writes it again") or {}
+
     def receipts(self, section: str) -> dict[str, dict[str, Any]]:
         """Receipts of a section by student."""
         paths = sorted((self.state / "receipts" / section).glob("*.json"))
-        return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+        found = {path.stem: self.receipt(section, path.stem) for path in paths}
+        return {student: receipt for student, receipt in found.items() if receipt}
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+def names(form: dict[str, str]) -> dict[str, str]:
+    """Names of files by student. Raises what Python raises if it is anything else."""
+    return {student: str(name) for student, name in form.items()}
+
+
+def complete(receipt: dict[str, Any]) -> dict[str, Any]:
+    """The receipt, if it holds what is read of one. Raises ``KeyError`` or ``TypeError`` if not."""
+    read_graded(receipt, nbformat.v4.new_notebook())
+    return receipt
 
 
 def by_test_cell(verdicts: list[Verdict]) -> dict[str, Verdict]:

@@ -16,13 +16,12 @@ import nbformat
 from nbformat import NotebookNode
 
 from helpers.grading import cells
-from helpers.grading.exercise import exercises
 from helpers.grading.intake import clean
 from helpers.grading.reading import Submission
 from helpers.grading.sections import Section, master
 from helpers.grading.stage import PACKAGE
-from helpers.grading.verdict import CriterionVerdict, Verdict, nothing
-from helpers.grading.worker import JudgeCrashedError, judge
+from helpers.grading.verdict import CriterionVerdict, Verdict
+from helpers.grading.worker import judge
 
 VERSIONED = ("numpy", "scipy", "scikit-learn", "torch")
 
@@ -76,30 +75,21 @@ def prepare(section: Section, submission: Submission) -> NotebookNode:
 
 
 def grade(notebook: NotebookNode, section: str, seed: str, isolation: str) -> Graded:
-    """Judge a clean notebook in the judge's process, with student code kept apart so far."""
-    remarks = list(notebook.metadata.course.remarks)
-    try:
-        result = json.loads(judge(nbformat.writes(notebook), seed, isolation))
-    except JudgeCrashedError:
-        remarks.append("The judge's process ended while it judged this submission. Grade it again.")
-        verdicts = [asdict(verdict) for verdict in none_of(notebook, "crashed")]
-        result = {"notebook": notebook, "isolation": isolation, "verdicts": verdicts}
+    """Judge a clean notebook in the judge's process, with student code kept apart so far.
+
+    Raises ``JudgeCrashedError`` if that process ends.
+    """
+    result = json.loads(judge(nbformat.writes(notebook), seed, isolation))
     return Graded(
         section,
         cells.content_hash(notebook),
         seed,
         result["isolation"],
         versions(),
-        remarks,
+        list(notebook.metadata.course.remarks),
         [read_verdict(form) for form in result["verdicts"]],
         nbformat.from_dict(result["notebook"]),
     )
-
-
-def none_of(notebook: NotebookNode, status: str) -> list[Verdict]:
-    """Verdicts of no points on every exercise of a notebook."""
-    names = [cells.grade_id(c).removeprefix("test_") for c in notebook.cells if cells.is_test(c)]
-    return [nothing(exercises()[name], status) for name in names if name in exercises()]
 
 
 def read_verdict(form: dict[str, Any]) -> Verdict:

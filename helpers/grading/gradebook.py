@@ -20,10 +20,11 @@ from traitlets import Unicode
 
 from helpers.grading import cells
 from helpers.grading.folder import Folder, by_test_cell
-from helpers.grading.grade import prepare, read_verdict
+from helpers.grading.grade import Graded, prepare, read_verdict
 from helpers.grading.isolation import require
 from helpers.grading.judge import split_hidden
 from helpers.grading.reading import read_submission
+from helpers.grading.regrade import difference
 from helpers.grading.sections import find_section
 from helpers.grading.show import SAID
 from helpers.grading.verdict import Verdict
@@ -74,18 +75,18 @@ class Intake(NbGraderPreprocessor):
 
 
 def reset(gradebook: Gradebook, ids: dict[str, str]) -> None:
-    """Take back the automatic scores of one student's notebook; manual ones stay."""
+    """Take back the automatic scores of one student's notebook; what a human gave stays."""
     submission = gradebook.find_submission_notebook(
         ids["notebook"], ids["assignment"], ids["student"]
     )
     for grade in submission.grades:
         grade.auto_score = None
-        grade.needs_manual_grade = True
+        grade.needs_manual_grade = grade.needs_manual_grade or grade.manual_score is None
     gradebook.db.commit()
 
 
 class Run(NbGraderPreprocessor):
-    """Executes the clean notebook and has it judged, or finds that done; leaves the receipt."""
+    """Executes the clean notebook and has it judged, or finds that done."""
 
     isolation = Unicode("confined", help="confined, limited or none").tag(config=True)
 
@@ -94,8 +95,7 @@ class Run(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, ResourcesDict]:
         ids, folder = resources["nbgrader"], folder_of(self)
         graded, _ = folder.graded(ids["assignment"], nb, require(self.isolation))
-        folder.save_receipt(ids["student"], graded)
-        resources["verdicts"] = by_test_cell(graded.verdicts)
+        resources["graded"] = graded
         notebook = graded.notebook
         notebook.metadata.course = {**nb.metadata.course, "verdicts": graded.receipt()["verdicts"]}
         return neutral(notebook), resources
@@ -112,21 +112,40 @@ def neutral(notebook: NotebookNode) -> NotebookNode:
 
 
 class SaveVerdicts(SaveAutoGrades):
-    """Writes the judge's floats to the gradebook; a cell without a verdict is worth nothing."""
+    """Writes the judge's floats to the gradebook; a cell without a verdict is worth nothing.
+
+    The receipt is written last, so that it never tells of what the gradebook does not hold. What a
+    human has graded is marked for another look only where there is something new to see.
+    """
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        ids, folder = resources["nbgrader"], folder_of(self)
+        graded: Graded = resources["graded"]
+        self.verdicts = by_test_cell(graded.verdicts)
+        before = folder.receipt(ids["assignment"], ids["student"])
+        self.same = before.get("submission") == graded.submission and not difference(
+            before, graded.receipt())  # fmt: skip
+        nb, resources = super().preprocess(nb, resources)
+        folder.save_receipt(ids["student"], graded)
+        return nb, resources
 
     def _add_score(self, cell: NotebookNode, resources: ResourcesDict) -> None:
-        if not cells.is_test(cell):
-            super()._add_score(cell, resources)
-            return
-        verdict = resources["verdicts"].get(cells.grade_id(cell))
         grade = self._find(self.gradebook.find_grade, cells.grade_id(cell))
-        grade.auto_score = verdict.score if verdict else 0.0
-        grade.needs_manual_grade = grade.manual_score is not None
+        seen = self.same and grade.manual_score is not None and not grade.needs_manual_grade
+        if cells.is_test(cell):
+            verdict = self.verdicts.get(cells.grade_id(cell))
+            grade.auto_score = verdict.score if verdict else 0.0
+            grade.needs_manual_grade = grade.manual_score is not None
+        else:
+            super()._add_score(cell, resources)
+        grade.needs_manual_grade = grade.needs_manual_grade and not seen
         self.gradebook.db.commit()
 
     def _add_comment(self, cell: NotebookNode, resources: ResourcesDict) -> None:
         name = cells.grade_id(cell)
-        verdict: Verdict | None = resources["verdicts"].get(f"test_{name}")
+        verdict = self.verdicts.get(f"test_{name}")
         if verdict is None:
             super()._add_comment(cell, resources)
             return

@@ -52,7 +52,10 @@ class Sandbox:
         # root is bound by no limit on processes: an ordinary user makes the sandbox, in a view of
         # this machine in which every ordinary user may read what the sandbox is made of
         self._give_away()
-        view = [_tool("bwrap"), "--die-with-parent", *self._view(), *_parents(self.scratch),
+        # the outer monitor, without capabilities, may not kill another user's process: a namespace
+        # of processes ends with its first one, whoever runs in it
+        view = [_tool("bwrap"), "--die-with-parent", "--unshare-pid",
+                *self._view(), *_parents(self.scratch),
                 "--bind", str(self.scratch), str(self.scratch),
                 "--bind", "/proc", "/proc", "--dev", "/dev"]  # fmt: skip
         capabilities = [word for name in ("SETUID", "SETGID", "SETPCAP")

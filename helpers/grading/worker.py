@@ -11,13 +11,15 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Thread
 
 import nbformat
+import psutil
 
 from helpers.grading import stage
 from helpers.grading.run import run
@@ -50,6 +52,18 @@ def _begin(folder: Path) -> None:
     stage.adopt(folder)
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(BECOME_SUBREAPER, 1)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A grader that is killed cannot end its judges: each ends itself, with all it started."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    os._exit(1)
 
 
 @contextmanager
@@ -59,7 +73,7 @@ def _one_of_them() -> Iterator[ProcessPoolExecutor]:
         yield executor
     except BrokenProcessPool as error:
         executor = _executor()
-        raise JudgeCrashedError from error
+        raise JudgeCrashedError("the judge's process ended") from error
     finally:
         _idle().put(executor)
 

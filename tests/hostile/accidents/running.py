@@ -127,14 +127,14 @@ def answer_needs_a_cell_that_is_gone(notebook: NotebookNode, answer: str) -> Non
     first_do(cell(notebook, answer), "n_seen + 1")
 
 
-@in_the_process("needs a cell below it")
+@in_the_process("needs a cell further down")
 def helper_defined_below(notebook: NotebookNode, answer: str) -> None:
     """The answer calls a helper that stands below, and the cells were run in another order."""
     first_do(cell(notebook, answer), "helper_below()")
     notebook.cells.append(nbf.new_code_cell("def helper_below():\n    return 1"))
 
 
-@in_the_process("needs a cell below it")
+@in_the_process("needs a cell further down")
 def cell_that_runs_only_later(notebook: NotebookNode, answer: str) -> None:
     """The answer's cell itself needs a variable from below when it is run."""
     own = cell(notebook, answer)
