@@ -6,7 +6,7 @@ export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 export MKL_NUM_THREADS = 1
 
-.PHONY: demo test versions check quality benchmark clean
+.PHONY: demo test versions check quality fuzz benchmark clean
 
 ## Grade a class of 26 made-up students from release to report, in demo/
 demo: $(BIN)/course
@@ -40,10 +40,16 @@ SEEDS ?= 20
 quality: $(BIN)/course
 	$(BIN)/course quality --seeds $(SEEDS)
 
-## Measure speed against the alternatives
+## Try damaged replies and files: FUZZ=100000 make fuzz
+FUZZ ?= 20000
+fuzz: $(BIN)/course
+	FUZZ=$(FUZZ) $(BIN)/python -m pytest -s tests/hostile/test_fuzz.py
+
+## Measure against the alternatives: speed, and what stock nbgrader lets through
 benchmark: $(BIN)/course
 	$(BIN)/python benchmarks/em.py
 	$(BIN)/python benchmarks/isolation.py
+	$(BIN)/python benchmarks/hostile.py
 
 # torch first and by its pin: any other request would fetch gigabytes for GPUs
 $(BIN)/course: pyproject.toml constraints.txt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -10,12 +11,14 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from helpers.grading.files import part
 from helpers.grading.folder import Folder
 from helpers.grading.intake import clean, kinship
-from helpers.grading.reading import SIZE_LIMIT, read_submission
+from helpers.grading.reading import CHECK, SIZE_LIMIT, read_submission
+from helpers.grading.reply import legible
 from helpers.grading.sections import Section, master
 
 COPY = re.compile(r"(?i)^(copy of |kopie von )|( ?\(\d+\)| - copy|[-_ ]copy ?\d*|\.ipynb)$")
@@ -28,9 +31,9 @@ class CollectError(Exception):
 
 @dataclass(frozen=True)
 class Piece:
-    """One file of the pile: whose it is, its name there, and where its bytes lie."""
+    """One file of the pile: who its student says to be, its name there, and where its bytes lie."""
 
-    student: str
+    owner: str
     name: str
     path: Path
 
@@ -41,10 +44,10 @@ def collect(pile: Path, folder: Folder, section: Section) -> tuple[list[str], li
         pieces = list(find_pieces(pile, Path(scratch), section))
         if not pieces:
             raise CollectError(f"{pile} holds no files. Give a folder or a zip of notebooks.")
-        remarks: list[str] = []
+        ids, remarks = students_of(pieces)
         origins = {}
-        for student in sorted({piece.student for piece in pieces}):
-            own = [piece for piece in pieces if piece.student == student]
+        for owner, student in sorted(ids.items(), key=lambda pair: pair[1]):
+            own = [piece for piece in pieces if piece.owner == owner]
             best = max(own, key=lambda piece: worth(piece, section))
             others = ", ".join(piece.name for piece in own if piece is not best)
             if others:
@@ -56,7 +59,22 @@ def collect(pile: Path, folder: Folder, section: Section) -> tuple[list[str], li
             copy.replace(target)
             origins[student] = best.name
     folder.save_origins(section.name, origins)
-    return sorted(origins), remarks
+    return sorted(origins), [legible(remark, len(remark)) for remark in remarks]
+
+
+def students_of(pieces: list[Piece]) -> tuple[dict[str, str], list[str]]:
+    """A student id for everyone in the pile, and remarks on those who would have shared one."""
+    ids: dict[str, str] = {}
+    remarks = []
+    # whoever has the id as a name comes first: nobody else can take it
+    for owner in sorted({p.owner for p in pieces}, key=lambda o: (identifier(o) != o, o)):
+        known = identifier(owner)
+        free = (name for n in count(2) if (name := f"{known}-{n}") not in ids.values())
+        ids[owner] = next(free) if known in ids.values() else known
+        if ids[owner] != known:
+            remarks.append(f"{CHECK}the files of {owner!r} are kept as {ids[owner]}, apart from "
+                           f"those of another student who is called {known}.")  # fmt: skip
+    return ids, remarks
 
 
 def find_pieces(pile: Path, scratch: Path, section: Section) -> Iterator[Piece]:
@@ -87,20 +105,21 @@ def unzip(archive: Path, scratch: Path) -> Iterator[tuple[PurePosixPath, Path]]:
             path = scratch / str(number)
             with zipped.open(info) as source, path.open("wb") as target:
                 target.write(source.read(SIZE_LIMIT + 1))
-            handed_in = datetime(*info.date_time).timestamp()
-            os.utime(path, (handed_in, handed_in))
+            with contextlib.suppress(ValueError):  # some archives know no month
+                handed_in = datetime(*info.date_time).timestamp()
+                os.utime(path, (handed_in, handed_in))
             yield PurePosixPath(info.filename.replace("\\", "/")), path
 
 
 def student_of(name: PurePosixPath, section: Section) -> str:
-    """Whose file this is: the first folder's name, or the file's own without the section's."""
+    """Who this is from: the first folder's name, or the file's own without the section's."""
     inside = [part for part in name.parts if part not in ("..", "/")]
     if len(inside) > 1:
-        return identifier(inside[0])
+        return inside[0].strip()
     stem = PurePosixPath(inside[-1]).stem if inside else ""
     while (shorter := COPY.sub("", stem)) != stem:
         stem = shorter
-    return identifier(re.sub(rf"(?i)[-_. ]*{re.escape(section.name)}[-_. ]*", " ", stem))
+    return re.sub(rf"(?i)[-_. ]*{re.escape(section.name)}[-_. ]*", " ", stem).strip()
 
 
 def identifier(text: str) -> str:

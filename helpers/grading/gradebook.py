@@ -12,13 +12,13 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
-from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
 from helpers.grading import cells
+from helpers.grading.defuse import neutral, verbatim
 from helpers.grading.folder import Folder, by_test_cell
 from helpers.grading.grade import Graded, prepare, read_verdict
 from helpers.grading.isolation import require
@@ -101,16 +101,6 @@ class Run(NbGraderPreprocessor):
         return neutral(notebook), resources
 
 
-def neutral(notebook: NotebookNode) -> NotebookNode:
-    """The notebook with HTML and scripts of the student's made harmless for whoever opens it."""
-    sanitize = SanitizeHTML()
-    for cell in notebook.cells:
-        given_text = cell.cell_type == "markdown" and not cells.is_solution(cell)
-        if not cells.is_test(cell) and not (given_text and not cell.id.startswith("own-")):
-            sanitize.preprocess_cell(cell, {}, 0)
-    return notebook
-
-
 class SaveVerdicts(SaveAutoGrades):
     """Writes the judge's floats to the gradebook; a cell without a verdict is worth nothing.
 
@@ -185,7 +175,7 @@ def summary(verdicts: list[Verdict], remarks: list[str]) -> NotebookNode:
         first = next((c.name for c in verdict.criteria if not c.passed), "")
         said = SAID[verdict.status] or first
         lines.append(f"| `{verdict.name}` | {verdict.score:g} / {verdict.points:g} | {said} |")
-    notes = [f"- {remark}" for remark in remarks]
+    notes = [f"- {verbatim(remark)}" for remark in remarks]
     after = "The table after each of your answers says more, criterion by criterion."
     text = "\n".join(["## Your result", "", *lines, "", after, "", *notes])
     return nbformat.v4.new_markdown_cell(text, id="your-result")

@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from helpers.grading.reply import legible
+
 SIZE_LIMIT = 256 * 2**20
 LARGE = 20 * 2**20
 SOURCE_LIMIT = 2**20  # characters of one cell
 CELL_LIMIT = 2_000
+NAME_LIMIT = 100  # characters that are shown of a file's name
 CHECK = "Please check: "  # a remark that starts so asks a human to look
 FIRST_CELL = re.compile(r'"cells"\s*:\s*\[\s*\{')
 NEXT_CELL = re.compile(r"\s*,\s*\{")
@@ -47,7 +50,7 @@ def read_submission(path: Path, name: str = "") -> Submission:
 
     Remarks call it by ``name``, which is what the student called it, or else by the file's own.
     """
-    name = name or path.name
+    name = legible(name or path.name, NAME_LIMIT)
     try:
         status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from rich.markup import escape
 from rich.table import Table
 
 from helpers.grading import converters
@@ -172,5 +173,5 @@ def terminal_table(view: ClassView) -> Table:
         lost = [f"{v.name} {v.score:g}/{v.points:g}" for v in s.verdicts if v.score < v.points]
         look = "; ".join(s.remarks[:1]) if s.status == "no answers" else ", ".join(lost[:4])
         more = f" and {len(lost) - 4} more" if s.status != "no answers" and len(lost) > 4 else ""
-        table.add_row(s.id, f"{s.score:g}", f"{s.max_score:g}", s.status, look + more)
+        table.add_row(s.id, f"{s.score:g}", f"{s.max_score:g}", s.status, escape(look + more))
     return table

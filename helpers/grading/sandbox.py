@@ -44,7 +44,8 @@ class Sandbox:
         python = [sys.executable, "-I", str(stage() / "boot.py")]
         if self.level != "confined":
             kernel = [*python, "-f", str(self.connection)]
-            return [*self._without_privileges(), *kernel] if is_root() else kernel
+            limited_root = self.level == "limited" and is_root()
+            return [*self._without_privileges(), *kernel] if limited_root else kernel
         self._translate()
         inside = [*self._namespaces(), *python, "-f", str(CONNECTION)]
         if not is_root():

@@ -69,6 +69,11 @@ class CappedClient(NotebookClient):
             return None
         return super().output(outs, msg, display_id, cell_index)
 
+    def _update_display_id(self, display_id: str, msg: dict) -> None:
+        self.kept += len(str(msg["content"]))
+        if self.kept <= OUTPUT_LIMIT:
+            super()._update_display_id(display_id, msg)
+
 
 class StudentProcess:
     """A kernel for one submission. Use as a context manager; dead afterwards."""

