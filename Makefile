@@ -6,7 +6,7 @@ export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 export MKL_NUM_THREADS = 1
 
-.PHONY: demo test versions check quality fuzz benchmark clean
+.PHONY: demo test versions check quality hostile fuzz benchmark clean
 
 ## Grade a class of 26 made-up students from release to report, in demo/
 demo: $(BIN)/course
@@ -39,6 +39,10 @@ check: $(BIN)/course
 SEEDS ?= 20
 quality: $(BIN)/course
 	$(BIN)/course quality --seeds $(SEEDS)
+
+## Every attack of the corpus; `make test` runs a third of them
+hostile: $(BIN)/course
+	ATTACKS=all $(BIN)/python -m pytest -n 2 --dist loadscope tests/hostile/test_attacks.py
 
 ## Try damaged replies and files: FUZZ=100000 make fuzz
 FUZZ ?= 20000

@@ -72,7 +72,7 @@ class Sampler:
 
     def __call__(self, size, rng):
         self.calls, self.proposed = self.calls + 1, self.proposed + int(np.prod(size or 1))
-        if self.calls > 40_000 or self.proposed > 5_000_000:
+        if self.calls > 40_000 or self.proposed > 1_000_000:
             raise RuntimeError("a great many proposals, and still too few are accepted")
         return DRAWS[self.family](size, rng, *self.parameters)
 
