@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 IMPORTS = (ast.Import, ast.ImportFrom)
 AROUND = re.compile(r"\A\s*%%(time|capture|prun)\b.*\n?")  # magics that run the cell in its place
 MAGIC = re.compile(r"(?m)^[^#\n]*[%!?]")  # a line that may hold one
+PROMPT = re.compile(r"(?m)^\s*(>>>|In \[)")
 RESET = re.compile(  # %reset, and get_ipython().magic('reset -f') as Spyder's users write it
     r"(?m)^([ \t]*)(%reset\b.*|get_ipython\(\)\.(?:run_line_)?magic\(['\"]%?reset\b.*)$"
 )
@@ -57,8 +58,13 @@ def as_python(source: str) -> str:
     A cell with a page of magics stays as it is: IPython takes minutes for it, or gives up.
     """
     source = AROUND.sub("", source)
-    marked = MAGIC.findall(source)
-    return TransformerManager().transform_cell(source) if 0 < len(marked) < 50 else source
+    magics = len(MAGIC.findall(source))
+    if magics >= 50 or not (magics or PROMPT.search(source)):
+        return source
+    try:
+        return TransformerManager().transform_cell(source)
+    except (SyntaxError, RuntimeError, RecursionError):
+        return source
 
 
 def defined_names(source: str) -> set[str]:

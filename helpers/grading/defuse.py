@@ -7,7 +7,6 @@ Markdown becomes HTML and when formulas are set.
 from __future__ import annotations
 
 import re
-from html import escape
 
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
@@ -47,8 +46,8 @@ def inert(text: str) -> str:
 
 def verbatim(text: str) -> str:
     """Text as it is, for a place where Markdown, HTML and formulas are looked for."""
-    kept = re.sub(r"[$\\]", "?", text)
-    return re.sub(r"[^\w\s.,'&;#]", lambda found: f"&#{ord(found[0])};", escape(kept, quote=False))
+    line = " ".join(re.sub(r"[$\\]", "?", text).split())
+    return re.sub(r"[^\w .,']|_", lambda found: f"&#{ord(found[0])};", line)
 
 
 def _decoded(entity: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """An accident costs an honest student what it broke, and nothing more."""
 
+import os
 import re
 from pathlib import Path
 
@@ -29,6 +30,12 @@ SOURCES = {cells.grade_id(c): c.source for c in RIGHT.cells if cells.is_solution
 ONE, OTHER = NAMES[1], NAMES[5]  # with others before, between and after them
 SAVES = [name for name, accident in ACCIDENTS.items() if accident.kind == "saves"]
 TO_CELLS = [name for name, accident in ACCIDENTS.items() if accident.kind == "cells"]
+# those that cost something or end a process, and a third of the others; ``make hostile``: all
+HARMLESS = [name for name, accident in ACCIDENTS.items()
+            if accident.kind in ("cells", "saves") and not accident.costs(NAMES, ONE)]  # fmt: skip
+LEFT_OUT = [] if os.environ.get("HOSTILE") == "all" else [
+    name for number, name in enumerate(HARMLESS) if number % 3]  # fmt: skip
+GRADED = [name for name in ACCIDENTS if name not in LEFT_OUT]
 SIDE_BY_SIDE = (
     ("own_cell_kills_the_process", "split_answer"),
     ("answer_kills_the_process", "helper_defined_below"),
@@ -76,7 +83,7 @@ def folder(tmp_path_factory) -> Folder:
     return Folder(tmp_path_factory.mktemp("class"))
 
 
-@pytest.mark.parametrize("name", ACCIDENTS)
+@pytest.mark.parametrize("name", GRADED)
 def test_nothing_is_lost_but_what_broke_and_it_is_said(name, folder, tmp_path, monkeypatch):
     accident = ACCIDENTS[name]
     if LEVELS.index(best()) > LEVELS.index(accident.needs):

@@ -18,7 +18,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
-from itertools import groupby
 
 import nbformat
 import pytest
@@ -42,10 +41,10 @@ def stopped(attack: Attack) -> bool:
     return LEVELS.index(best()) >= LEVELS.index(attack.stopped_by)
 
 
-# every third of a family, or with ATTACKS=all each of them, as ``make hostile`` does
-EVERY = 1 if os.environ.get("ATTACKS") == "all" else 3
-FAMILIES = groupby(attacks(), key=lambda attack: attack.family)
-TRIED = [attack for _, family in FAMILIES for attack in list(family)[::EVERY]]
+# three of every eight on the section that is graded fastest; ``make hostile`` tries all
+CHEAP = [attack for attack in attacks() if attack.section.name.startswith("02")]
+SOME = [attack for number, attack in enumerate(CHEAP) if number % 8 < 3]
+TRIED = attacks() if os.environ.get("HOSTILE") == "all" else SOME
 HANDED_IN = [attack for attack in TRIED if stopped(attack)]
 SECTIONS = sorted({attack.section.name for attack in TRIED})
 everyone = pytest.mark.parametrize("attack", TRIED, ids=lambda a: f"{a.family}/{a.name}")

