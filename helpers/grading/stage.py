@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from functools import cache
 from pathlib import Path
-
-import matplotlib
 
 import helpers
 
@@ -58,10 +57,6 @@ def stage() -> Path:
 
 def warm_fonts(folder: Path) -> None:
     """Have matplotlib's list of fonts ready, which would cost every student process seconds."""
-    folder.mkdir()
-    cache = Path(matplotlib.get_cachedir())  # this account's own
-    if not any(cache.glob("fontlist-*.json")):
-        command = [sys.executable, "-c", "import matplotlib.font_manager"]
-        subprocess.run(command, check=False, capture_output=True)
-    for path in cache.glob("fontlist-*.json"):
-        shutil.copy(path, folder)
+    command = [sys.executable, "-I", "-c", "import matplotlib.font_manager"]
+    environment = {"MPLCONFIGDIR": str(folder), "PATH": os.defpath}
+    subprocess.run(command, env=environment, check=False, capture_output=True)
