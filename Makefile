@@ -40,7 +40,7 @@ SEEDS ?= 20
 quality: $(BIN)/course
 	$(BIN)/course quality --seeds $(SEEDS)
 
-## Every attack and every accident; `make test` runs 63 and some 60 of them
+## Every attack and every accident; `make test` runs 63 and 72 of them
 hostile: $(BIN)/course
 	HOSTILE=all $(BIN)/python -m pytest -n 2 --dist loadfile tests/hostile
 

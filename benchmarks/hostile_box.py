@@ -7,21 +7,20 @@ Python and this repository, and memory to write to. Limits and a watch bound wha
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from helpers.grading.sandbox import is_root
+from helpers.grading import THREADS, bubblewrap
 from helpers.grading.sections import ROOT
 from helpers.grading.watch import Watch
 
 TIMEOUT = 120  # seconds
 USER = 61_001  # for boxes made by root, whom no limit on processes binds
 SPACE = 6 * 2**30  # bytes of /tmp; an attack that fills the disk needs nearly five
-SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
+TMP = Path("/tmp")
 ETC = ("alternatives", "fonts", "group", "ld.so.cache", "localtime", "mime.types", "passwd")
 ESCAPES = """
 import os, socket, sys
@@ -83,60 +82,24 @@ def probe(shown: Path) -> None:
 def _command(shown: Path) -> list[str]:
     """bubblewrap and its options; for root, started by an ordinary user."""
     view = _view(shown)
-    inside = [_bwrap(), "--unshare-user", "--unshare-all", "--disable-userns", "--new-session",
-              "--die-with-parent", "--cap-drop", "ALL", "--clearenv"]  # fmt: skip
-    for name, value in _environment().items():
-        inside += ["--setenv", name, value]
-    inside += [*view, "--proc", "/proc", "--dev", "/dev", "--size", str(2**28),
-               "--tmpfs", "/dev/shm", "--remount-ro", "/dev", "--remount-ro", "/",
-               "--chdir", "/tmp", "--"]  # fmt: skip
-    if not is_root():
-        return inside
-    # the outer monitor may not kill another user's process, but its namespace ends with it
-    around = [_bwrap(), "--die-with-parent", "--unshare-pid", *view,
-              "--bind", "/proc", "/proc", "--dev", "/dev"]  # fmt: skip
-    for capability in ("SETUID", "SETGID", "SETPCAP"):
-        around += ["--cap-add", f"CAP_{capability}"]
-    return [*around, "--", shutil.which("setpriv") or "setpriv", f"--reuid={USER}",
-            f"--regid={USER}", "--clear-groups", "--inh-caps=-all", "--bounding-set=-all",
-            *inside]  # fmt: skip
+    inside = bubblewrap.confined(view, _environment(), TMP)
+    return bubblewrap.by_ordinary_user(view, USER, inside) if bubblewrap.is_root() else inside
 
 
 def _view(shown: Path) -> list[str]:
     """What is mounted: the system, Python and this repository, read-only, and memory."""
-    words = []
-    for path in map(Path, SYSTEM):
-        if path.is_symlink():
-            words += ["--symlink", os.readlink(path), str(path)]
-        elif path.is_dir():
-            words += ["--ro-bind", str(path), str(path)]
-    words += [word for folder in ("/etc", "/home", "/run") for word in _folder(folder)]
-    for name in ETC:
-        words += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
-    for folder in ("/tmp", "/var/tmp"):
-        words += [*_folder(str(Path(folder).parent)), "--size", str(SPACE), "--perms", "1777",
-                  "--tmpfs", folder]  # fmt: skip
-    for path in (Path(sys.base_prefix), Path(sys.prefix), ROOT, shown):
-        above = [folder for folder in reversed(path.parents) if str(folder) not in ("/", "/tmp")]
-        words += [word for folder in above for word in _folder(str(folder))]
-        words += ["--ro-bind", str(path), str(path)]
-    return words
-
-
-def _folder(path: str) -> list[str]:
-    """Makes a folder that everyone may enter."""
-    return ["--perms", "0755", "--dir", path] if path != "/" else []
+    words = bubblewrap.system(ETC)
+    for name in ("/home", "/run", "/var"):
+        words += bubblewrap.folder(Path(name))
+    words += [*bubblewrap.memory(TMP, SPACE), *bubblewrap.memory(Path("/var/tmp"), SPACE)]
+    python = (Path(sys.base_prefix), Path(sys.prefix))
+    return [*words, *bubblewrap.readable([*python, ROOT, shown])]
 
 
 def _environment() -> dict[str, str]:
-    threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
     return {
-        "HOME": "/tmp",
+        "HOME": str(TMP),
         "LANG": "C.UTF-8",
         "PATH": f"{Path(sys.executable).parent}:{os.defpath}",  # nbgrader calls alembic by name
-        **dict.fromkeys(threads, "1"),
+        **dict.fromkeys(THREADS, "1"),
     }
-
-
-def _bwrap() -> str:
-    return shutil.which("bwrap") or "bwrap"

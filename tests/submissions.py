@@ -14,12 +14,11 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from helpers.grading import cells, isolation
+from helpers.grading import cells
 from helpers.grading.quality import SOLUTION_MARKS, BankAnswer, bank
 from helpers.grading.sections import ROOT, Section, find_section, source_notebook
 
 SECTION = find_section("06")
-LEVEL = isolation.best()  # how far this machine can keep student code apart
 
 
 @cache

@@ -13,6 +13,8 @@ import inspect
 from dataclasses import dataclass, field
 from functools import cache
 
+from helpers.grading.cells import IMPORTS, bound_names
+
 
 @dataclass(frozen=True)
 class Asks:
@@ -34,22 +36,13 @@ def asks(section: str, names: frozenset[str] = frozenset()) -> Asks:
 def excerpt(source: str, names: frozenset[str]) -> str:
     """A module's imports, the definitions of these names, and all that those refer to."""
     tree = ast.parse(source)
-    found = {name: node for node in tree.body for name in defined(node)}
+    imports = [node for node in tree.body if isinstance(node, IMPORTS)]
+    found = {name: n for n in tree.body if n not in imports for name in bound_names(n)}
     wanted, queue = set[str](), sorted(names & set(found))
     while queue:
         name = queue.pop()
         wanted.add(name)
         used = {node.id for node in ast.walk(found[name]) if isinstance(node, ast.Name)}
         queue += sorted((used & set(found)) - wanted - set(queue))
-    imports = (ast.Import, ast.ImportFrom)
-    kept = [n for n in tree.body if isinstance(n, imports) or wanted & set(defined(n))]
+    kept = [n for n in tree.body if n in imports or wanted & bound_names(n)]
     return ast.unparse(ast.Module(kept, type_ignores=[]))
-
-
-def defined(node: ast.stmt) -> list[str]:
-    """The names that a statement at the top of a module defines."""
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-        return [node.name]
-    targets = node.targets if isinstance(node, ast.Assign) else []
-    targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
-    return [target.id for target in targets if isinstance(target, ast.Name)]

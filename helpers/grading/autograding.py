@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_notebook
 
 from helpers.grading import converters, regrade
 from helpers.grading.failures import FolderError, explain, explained
 from helpers.grading.files import part
 from helpers.grading.folder import Folder
-from helpers.grading.grade import Graded, prepare, versions
+from helpers.grading.grade import Graded, prepare, rejected
 from helpers.grading.reading import read_submission
 from helpers.grading.sections import Section
 from helpers.grading.worker import JOBS, JudgeCrashedError
@@ -116,15 +115,10 @@ def enter(
     except Exception as error:  # whatever it is, it is this submission's, and the class goes on
         if reason := explain(error, folder.path):
             raise FolderError(reason) from error
-        graded = not_graded(section, reason_of(error), isolation)
+        graded = rejected([reason_of(error)], isolation, section.name)
         converters.withdraw(folder, section, student)
         folder.save_receipt(student, graded)
         return Step(student, graded, False, before, failed=True)
-
-
-def not_graded(section: Section, reason: str, isolation: str) -> Graded:
-    """What stands in the receipt of a submission that could not be graded: why, and no verdict."""
-    return Graded(section.name, "", "", isolation, versions(), [reason], [], new_notebook())
 
 
 def reason_of(error: Exception) -> str:

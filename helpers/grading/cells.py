@@ -43,12 +43,17 @@ def parse(source: str) -> ast.Module | None:
     """The syntax tree of a cell, magics included, or None if it is not Python."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for text in (AROUND.sub("", source), as_python(source)):
+        for read in (without_timer, as_python):
             try:
-                return ast.parse(text)
+                return ast.parse(read(source))
             except (SyntaxError, ValueError, RecursionError, MemoryError):
                 continue
     return None
+
+
+def without_timer(source: str) -> str:
+    """The cell that a magic such as ``%%time`` runs."""
+    return AROUND.sub("", source)
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +62,7 @@ def as_python(source: str) -> str:
 
     A cell with a page of magics stays as it is: IPython takes minutes for it, or gives up.
     """
-    source = AROUND.sub("", source)
+    source = without_timer(source)
     magics = len(MAGIC.findall(source))
     if magics >= 50 or not (magics or PROMPT.search(source)):
         return source

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import hashlib
 import json
 import logging
 import re
@@ -85,9 +84,7 @@ class Folder:
         """The grading of a clean notebook, found or made, and whether it was found."""
         submission = cells.content_hash(notebook)
         seed = draw_seed(self.key(), section, submission)
-        # an answer that is missing and one that is not attempted are the same cell
-        absent = hashlib.sha256(json.dumps(notebook.metadata.course.absent).encode()).hexdigest()
-        name = f"{submission[:16]}-{absent[:8]}-{seed[:8]}-{versions()['tests']}-{isolation}.json"
+        name = f"{submission[:16]}-{seed[:8]}-{versions()['tests']}-{isolation}.json"
         path = self.state / "results" / name
         found = self._found(path)
         if found is None:

@@ -123,6 +123,6 @@ def as_dict(path: Path, graded: Graded) -> dict[str, Any]:
     }
 
 
-def rejected(remarks: list[str], isolation: str) -> Graded:
-    """The grading of a file that belongs to no section."""
-    return Graded("", "", "", isolation, versions(), remarks, [], nbformat.v4.new_notebook())
+def rejected(remarks: list[str], isolation: str, section: str = "") -> Graded:
+    """The grading of a file that belongs to no section, or could not be graded: no verdict."""
+    return Graded(section, "", "", isolation, versions(), remarks, [], nbformat.v4.new_notebook())

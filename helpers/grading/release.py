@@ -21,8 +21,6 @@ from helpers.grading.quality import SOLUTION_MARKS
 from helpers.grading.sections import ROOT, Section, source_notebook
 from helpers.grading.stage import stage
 
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-
 
 class SolutionError(Exception):
     """A cell of a model solution raised."""
@@ -77,8 +75,7 @@ def execute(notebook: NotebookNode) -> NotebookNode:
 
     Raises ``SolutionError`` naming the first cell that raised.
     """
-    environment = {**os.environ, **dict.fromkeys(THREADS, "1"), "NBGRADER_EXECUTION": "validate",
-                   "PYTHONHASHSEED": "0"}  # fmt: skip
+    environment = {**os.environ, "NBGRADER_EXECUTION": "validate", "PYTHONHASHSEED": "0"}
     scratch = stage() / "solution"
     scratch.mkdir(exist_ok=True)
     manager = AsyncKernelManager(transport="ipc", ip=str(stage() / "solution-kernel"))

@@ -134,9 +134,12 @@ def judge_again(notebook: NotebookNode, session: Session, judge: Judge, result: 
     Whoever ran the cells in another order than they stand in had that name. The process is a new
     one: what later exercises were lent must not be there for earlier ones to find.
     """
-    known = {name for cell in notebook.cells if cell.cell_type == "code"
-             for name in cells.defined_names(cell.source)}  # fmt: skip
-    missed = [n for n, v in enumerate(result.verdicts) if set(MISSED.findall(v.problem)) & known]
+    names = {n: set(MISSED.findall(v.problem)) for n, v in enumerate(result.verdicts)}
+    if not any(names.values()):
+        return
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    known = set[str]().union(*map(cells.defined_names, code))
+    missed = [n for n, wanted in names.items() if wanted & known]
     if not missed:
         return
     session.replace()

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from helpers.grading import boot, isolation, landlock, limits, sandbox, seccomp
+from helpers.grading import boot, bubblewrap, isolation, landlock, limits, sandbox, seccomp
 from helpers.grading.sections import ROOT
 from helpers.grading.student import Outcome, StudentProcess
 
@@ -103,7 +103,7 @@ def test_there_is_nobody_else(confined):
         try: os.kill({os.getpid()}, 0)
         except OSError as error: print(type(error).__name__)
     """
-    user = sandbox.USER if sandbox.is_root() else os.getuid()
+    user = sandbox.USER if bubblewrap.is_root() else os.getuid()
     said_lines = said(confined.execute(textwrap.dedent(cell), 20)).splitlines()
     assert said_lines == [f"1 {user}", "ProcessLookupError"]  # one interface, the loop
 

@@ -8,9 +8,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from submissions import LEVEL, fill, released, solved, text
+from submissions import fill, released, solved, text
 
 from helpers.grading.exercise import exercises
+from helpers.grading.isolation import best
 from helpers.grading.sections import find_section
 
 COURSE = Path(sys.executable).parent / "course"
@@ -19,7 +20,7 @@ STATUSES = {"graded", "not_attempted", "error", "timeout", "crashed", "missing"}
 
 
 def course(*arguments, cwd: Path, check: bool = True) -> subprocess.CompletedProcess:
-    level = ["--isolation", LEVEL] if arguments[0] in ("autograde", "grade") else []
+    level = ["--isolation", best()] if arguments[0] in ("autograde", "grade") else []
     done = subprocess.run([str(COURSE), *map(str, arguments), *level], cwd=cwd,
                           capture_output=True, text=True, timeout=900)  # fmt: skip
     assert not check or done.returncode == 0, done.stderr[-3000:]

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 from submissions import (
-    LEVEL,
     SECTION,
     answers,
     as_typed,
@@ -22,6 +21,7 @@ from submissions import (
     text,
 )
 
+from helpers.grading.isolation import best
 from helpers.grading.quality import bank
 from helpers.grading.sections import ROOT
 
@@ -31,7 +31,7 @@ WEAK = sorted(answers("wrong"))
 
 def nbgrader(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
     path = os.pathsep.join([str(BIN), os.environ["PATH"]])
-    command = [str(BIN / "nbgrader"), *arguments, f"--Run.isolation={LEVEL}"]
+    command = [str(BIN / "nbgrader"), *arguments, f"--Run.isolation={best()}"]
     return subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path},
                           capture_output=True, text=True, timeout=900)  # fmt: skip
 
