@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, ClassVar
 
 import numpy as np
 
 from helpers.grading.compare import OddAnswerError
+from helpers.grading.usage import Usage
 
 Rng = np.random.Generator
 
@@ -21,21 +22,27 @@ class Probe:
     """One question to the student's object.
 
     ``given`` is sent beside the object to the function ``ask`` of the section's asks (by default
-    the one named like the exercise); ``expected`` is the reference's answer and stays here.
+    the one named like the exercise); ``expected`` is the reference's answer and stays here. If
+    ``measured``, it is asked apart from all others, and what answering took is read from outside.
     """
 
     given: dict[str, Any]
     expected: Any = None
     ask: str = ""
+    measured: bool = False
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back for one probe: plain data, or a failure, and the arguments it changed."""
+    """What came back for one probe: plain data, or a failure, and the arguments it changed.
+
+    ``usage`` is what a measured one took.
+    """
 
     _value: Any = None
     failure: dict[str, Any] | None = None
     changed: tuple[str, ...] = ()
+    usage: Usage = field(default_factory=Usage)
 
     @property
     def value(self) -> Any:

@@ -23,7 +23,8 @@ from helpers.grading.exercise import exercises
 from helpers.grading.proxy import Proxy, StudentError, offer, target
 from helpers.grading.reply import explain, legible, read
 from helpers.grading.student import StudentCrashedError, StudentTimeoutError
-from helpers.grading.verdict import Verdict, ending, nothing, weigh
+from helpers.grading.usage import usage
+from helpers.grading.verdict import Meter, Verdict, ending, nothing, weigh
 from helpers.grading.wire import WireError
 
 HIDDEN = re.compile(r"(?ms)^[^\n]*BEGIN HIDDEN TESTS[^\n]*\n(.*?)^[^\n]*END HIDDEN TESTS[^\n]*\n?")
@@ -46,8 +47,9 @@ class Judge:
     """Judges the test cells of one submission.
 
     ``request`` puts questions to the student process, ``names`` are those that the instructor's
-    solution cells define, ``absent`` maps exercises without an answer to their status, and
-    ``cell_errors`` those whose cell raised to what it said.
+    solution cells define, ``absent`` maps exercises without an answer to their status,
+    ``cell_errors`` those whose cell raised to what it said, and ``meter`` reads what the student
+    process uses.
     """
 
     request: Request
@@ -55,6 +57,7 @@ class Judge:
     seed: str
     absent: dict[str, str] = field(default_factory=dict)
     cell_errors: dict[str, str] = field(default_factory=dict)
+    meter: Meter = usage
     _verdict: Verdict | None = None
 
     def run(self, source: str, points: float) -> Judgement:
@@ -84,7 +87,7 @@ class Judge:
             self._verdict = nothing(exercise, "error", "The name holds a value, not your code.")
         else:
             ask = self._asker(exercise.section(), targets, exercise.seconds)
-            self._verdict = weigh(exercise, ask, self.seed)
+            self._verdict = weigh(exercise, ask, self.seed, self.meter)
             if self._verdict.status == "error":
                 problem = self.cell_errors.get(name, self._verdict.problem)
                 self._verdict.problem = legible(problem, len(problem))

@@ -25,6 +25,7 @@ from helpers.grading.student import (
     StudentProcess,
     StudentTimeoutError,
 )
+from helpers.grading.usage import Usage, usage
 from helpers.grading.verdict import Verdict, nothing
 
 CELL_SECONDS = 30.0
@@ -74,6 +75,10 @@ class Session:
                 self.replace()
             raise
 
+    def usage(self) -> Usage:
+        """What the process at hand has used."""
+        return usage(self.process.pid)
+
     def replace(self) -> None:
         """A new process in which every cell that came to an end has been run again."""
         self.process.close()
@@ -96,8 +101,8 @@ def run(
     executed = copy.deepcopy(notebook)
     names = frozenset(notebook.metadata.course.names)
     session = Session(isolation, cell_seconds)
-    judge = Judge(session.request, names, seed,
-                  dict(notebook.metadata.course.absent))  # fmt: skip
+    absent = dict(notebook.metadata.course.absent)
+    judge = Judge(session.request, names, seed, absent, meter=session.usage)
     result = Execution(executed, [], isolation)
     try:
         for cell in executed.cells:

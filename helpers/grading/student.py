@@ -85,7 +85,7 @@ class StudentProcess:
         self.relatives = set(psutil.Process().children(recursive=True))
         self.client = self._client()
         self._wait(self._start(), START_TIMEOUT)
-        self.watch = Watch(self.manager.provisioner.pid, self.sandbox.sockets)
+        self.watch = Watch(self.pid, self.sandbox.sockets)
         self.watch.start()
 
     def __enter__(self) -> StudentProcess:
@@ -168,6 +168,11 @@ class StudentProcess:
                 with contextlib.suppress(psutil.NoSuchProcess):
                     process.kill()
             psutil.wait_procs(left, timeout=1)
+
+    @property
+    def pid(self) -> int:
+        """The first process of the submission; all others descend from it."""
+        return self.manager.provisioner.pid
 
     @property
     def manager(self) -> Any:

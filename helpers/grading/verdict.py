@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -12,9 +12,11 @@ import numpy as np
 from helpers.grading.exercise import Answer, Exercise, Probe
 from helpers.grading.reply import explain, read
 from helpers.grading.student import StudentCrashedError, StudentTimeoutError
+from helpers.grading.usage import Usage, usage
 from helpers.grading.wire import WireError
 
 Ask = Callable[[list[Any]], list[Any]]
+Meter = Callable[[], Usage]
 PATIENCE = 2  # criteria that may hang or crash on their own before the rest is given up
 
 
@@ -57,9 +59,13 @@ def fractions(exercise: type[Exercise]) -> list[float]:
     return [round(c.share / total, 4) for c in exercise.criteria]
 
 
-def weigh(exercise: type[Exercise], ask: Ask, seed: str) -> Verdict:
-    """The verdict on one exercise. ``ask`` sends questions and returns raw replies."""
-    hearing = Hearing(exercise, ask, seed)
+def weigh(exercise: type[Exercise], ask: Ask, seed: str, meter: Meter = usage) -> Verdict:
+    """The verdict on one exercise.
+
+    ``ask`` sends questions and returns raw replies, ``meter`` tells what the process that answers
+    has used so far.
+    """
+    hearing = Hearing(exercise, ask, seed, meter)
     passed = hearing.results()
     judged = zip(exercise.criteria, passed, fractions(exercise), strict=True)
     criteria = [CriterionVerdict(c.name, ok, share, "" if ok else c.hint)
@@ -77,8 +83,8 @@ def weigh(exercise: type[Exercise], ask: Ask, seed: str) -> Verdict:
 class Hearing:
     """Questions and answers of one exercise; asks again, apart, where a question hangs."""
 
-    def __init__(self, exercise: type[Exercise], ask: Ask, seed: str) -> None:
-        self.exercise, self.ask = exercise, ask
+    def __init__(self, exercise: type[Exercise], ask: Ask, seed: str, meter: Meter) -> None:
+        self.exercise, self.ask, self.meter = exercise, ask, meter
         self.probes = draw(exercise, seed)
         self.interrupted = ""
         self.answers: dict[Any, list[Answer]] = {}
@@ -141,6 +147,17 @@ class Hearing:
                 self.interrupted = ending(error)
 
     def _ask(self, probes: list[Probe], more: dict[str, Any]) -> list[Answer]:
+        """The answers in the order of the probes; measured ones are asked one at a time."""
+        common = [probe for probe in probes if not probe.measured]
+        answers = iter(self._converse(common, more) if common else [])
+        return [self._measure(p, more) if p.measured else next(answers) for p in probes]
+
+    def _measure(self, probe: Probe, more: dict[str, Any]) -> Answer:
+        before = self.meter()
+        (answer,) = self._converse([probe], more)
+        return replace(answer, usage=self.meter().since(before))
+
+    def _converse(self, probes: list[Probe], more: dict[str, Any]) -> list[Answer]:
         name = self.exercise.name
         replies = self.ask([[probe.ask or name, {**probe.given, **more}] for probe in probes])
         if not isinstance(replies, list) or len(replies) != len(probes):

@@ -5,7 +5,6 @@ Limits of the system hold for one process at a time; this holds for a submission
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import stat
@@ -16,6 +15,7 @@ from pathlib import Path
 import psutil
 
 from helpers.grading.limits import MEMORY, PROCESSES
+from helpers.grading.usage import family, resident
 
 INTERVAL = 0.5  # seconds
 RECEIVED = 2**31  # bytes by which the judge may grow while it listens
@@ -43,11 +43,7 @@ class Watch(threading.Thread):
 
     def look(self) -> str:
         """What is too much, in a sentence, or nothing."""
-        try:
-            processes = [psutil.Process(self.pid)]
-            processes += processes[0].children(recursive=True)
-        except psutil.NoSuchProcess:
-            return ""
+        processes = list(family(self.pid))
         if len(processes) > PROCESSES:
             return f"It ran more than {PROCESSES} processes at once."
         if resident(processes) > MEMORY and proportional(processes) > MEMORY:
@@ -64,17 +60,8 @@ class Watch(threading.Thread):
         self.join()
 
 
-def resident(processes: Iterable[psutil.Process]) -> int:
-    """Bytes of memory that processes hold, where what they share counts for each of them."""
-    total = 0
-    for process in processes:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            total += process.memory_info().rss
-    return total
-
-
 def proportional(processes: Iterable[psutil.Process]) -> int:
-    """The same, where what processes share is shared out among them; slow to find out."""
+    """Bytes of memory that processes hold; what they share is shared out. Slow to find out."""
     total = 0
     for process in processes:
         try:

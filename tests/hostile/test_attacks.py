@@ -85,15 +85,8 @@ def graded(attack: Attack, classes) -> Class:
     return classes(attack.section.name, True)
 
 
-# What a stream keeps in memory is weighed in the student process, by scales that it can replace.
-OWN_WORD = ("memory_that_is_not_counted",)
-
-
 @everyone
-def test_nothing_is_gained(attack, graded, request):
-    if attack.name in OWN_WORD:
-        reason = "the size of what is kept is the student process's own word"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_nothing_is_gained(attack, graded):
     if attack.name in UNDER_OTHER_NAMES:
         pytest.skip("it is handed in under other names")
     assert graded.passed(attack.student) <= graded.passed(BASE)
@@ -130,8 +123,7 @@ def test_everyone_is_graded(section, classes):
 @by_section
 def test_no_other_name_gains(section, classes):
     held = classes(section, True)
-    known = {attack.student for attack in HANDED_IN if attack.name in OWN_WORD}
-    for student in set(held.folder.receipts(section)) - {*HONEST} - known:
+    for student in set(held.folder.receipts(section)) - {*HONEST}:
         assert held.passed(student) <= held.passed(BASE), student
 
 

@@ -53,7 +53,7 @@ def tiny(rng: Rng, K: int, d: int = 64) -> Mixture:
     return Mixture(np.full(K, 1 / K), means, shape)
 
 
-def ask(gmm: Mixture, expected: Any, name: str = "", **more: Any) -> Probe:
+def ask(gmm: Mixture, expected: Any, name: str = "", measured: bool = False, **more: Any) -> Probe:
     """A probe that sends the mixture's parameters, copied, and whatever else is given."""
     sent = {key: np.array(value) for key, value in gmm._asdict().items()}
-    return Probe({**sent, **more}, expected, name)
+    return Probe({**sent, **more}, expected, name, measured)

@@ -10,6 +10,9 @@ from helpers.grading.exercises.maximum_likelihood.draws import line_up, place, w
 from helpers.reference import maximum_likelihood as reference
 
 Array = np.ndarray
+SECONDS = 10.0  # on the processor, for the large grid
+ROOM = 2**30  # bytes of memory for it
+TOLERANCE = 2**27  # bytes that the question and its answer take
 
 
 class LogLikelihoodSurface(Exercise):
@@ -57,8 +60,8 @@ class LogLikelihoodSurface(Exercise):
         mus = data.mean() + spacing * (np.arange(300) - best + 0.2)
         sigmas = data.std() * np.geomspace(0.5, 2, 300)
         surface = reference.log_likelihood_surface(data, mus, sigmas)
-        given = {"data": data, "mus": mus, "sigmas": sigmas, "seconds": 10.0, "room": 2**30}
-        return [Probe(given, surface, "bounded_surface")]
+        given = {"data": data, "mus": mus, "sigmas": sigmas, "seconds": SECONDS, "room": ROOM}
+        return [Probe(given, surface, "bounded_surface", measured=True)]
 
     @staticmethod
     def turned(probe: Probe, answer: Answer) -> Array:
@@ -85,11 +88,15 @@ class LogLikelihoodSurface(Exercise):
 
     @staticmethod
     def best_mus(probe: Probe, answer: Answer) -> bool:
-        """The ridge runs where it should, along either axis."""
+        """The ridge runs where it should, along either axis, and was not too dear to find.
+
+        The student process stops itself in time, but whether it did is not taken on its word.
+        """
+        dear = answer.usage.seconds > SECONDS + 1 or answer.usage.peak > ROOM + TOLERANCE
         best = probe.expected.argmax(axis=1)
         got = numbers(answer.value, probe.expected.shape)
         there = [np.array_equal(way.argmax(axis=1), best) for way in (got, got.T)]
-        return bool(np.isfinite(got).all()) and any(there)
+        return bool(np.isfinite(got).all()) and any(there) and not dear
 
     criteria = (
         Criterion("the log-likelihood of every pair", 3, grids, values,
