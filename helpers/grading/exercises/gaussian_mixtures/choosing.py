@@ -196,12 +196,13 @@ class SelectNComponents(Exercise):
 
     @staticmethod
     def in_order(rng: Rng) -> list[Probe]:
-        return [SelectNComponents.probe(rng, 2, [1, 5, 2], 2)]
+        """The same candidates on different data: none is right for both."""
+        return [SelectNComponents.probe(rng, K, [1, 5, 2], K) for K in (2, 1)]
 
     @staticmethod
     def any_sequence(rng: Rng) -> list[Probe]:
         probe = SelectNComponents.probe
-        return [probe(rng, 2, (5, 1, 2), 2), probe(rng, 2, [4, 1], 4)]
+        return [*(probe(rng, K, (5, 1, 2), K) for K in (2, 1)), probe(rng, 2, [4, 1], 4)]
 
     @staticmethod
     def not_places(rng: Rng) -> list[Probe]:

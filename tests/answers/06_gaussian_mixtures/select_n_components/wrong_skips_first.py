@@ -1,5 +1,5 @@
 # The first candidate is never tried
-# loses: any sequence of candidates
+# loses: the lowest BIC wins; any sequence of candidates
 def select_n_components(X, candidates):
     def bic(k):
         gmm = GMM(k)
