@@ -5,6 +5,8 @@ student layer of ``helpers``. Whatever path led to the instructor's copy of the 
 away first, so ``helpers.reference`` cannot be imported here even from an editable install. The
 process then gives up what it does not need, whether or not a sandbox is around it; where it should
 and cannot, it does not start. With ``--probe`` it stops there: so one can ask what works.
+
+``python -I boot.py --serve MODULE…`` imports these modules, and then forks such kernels on demand.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 STAGE = Path(__file__).resolve().parent
@@ -21,6 +24,13 @@ SYSTEM = (
     "/proc/self", "/proc/cpuinfo", "/proc/filesystems", "/proc/meminfo", "/proc/stat", "/proc/sys",
     "/etc/alternatives", "/etc/fonts", "/etc/hosts", "/etc/ld.so.cache", "/etc/localtime",
     "/etc/mime.types", "/etc/nsswitch.conf", "/etc/passwd", "/run/connection.json",
+)  # fmt: skip
+INLINE = "module://matplotlib_inline.backend_inline"
+KERNEL = (
+    "course_agent.agent", "course_agent.landlock", "course_agent.seccomp", "encodings.idna",
+    "IPython.core.completerlib", "IPython.core.oinspect", "IPython.extensions.storemagic",
+    "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp", "sqlite3",
+    "tornado.platform.asyncio", "tornado.queues",
 )  # fmt: skip
 
 
@@ -55,6 +65,7 @@ def give_up(level: str, home: Path) -> None:
     seccomp.refuse()
 
 
+@cache
 def python_without_course() -> list[tuple[Path, int]]:
     """What to allow of Python; where a copy of the course is installed, all but that copy."""
     from course_agent.landlock import LIST, READ
@@ -76,23 +87,49 @@ def settle(home: Path) -> None:
     os.chdir(home / "work")
 
 
-def start() -> None:
+def start(arguments: list[str]) -> None:
     """Run an IPython kernel whose agent answers the judge."""
     from course_agent import agent
     from ipykernel.kernelapp import IPKernelApp
 
     sys.path.remove(str(STAGE))
     app = IPKernelApp.instance()
-    app.initialize(sys.argv[1:])
+    app.initialize(arguments)
     agent.register()
     app.start()
+
+
+def serve(level: str, home: Path, modules: list[str]) -> None:
+    """Fork kernels on demand, with these modules in memory."""
+    from course_agent import forks
+
+    def kernel(connection: Path) -> None:
+        give_up(level, home)
+        settle(home)
+        start(["-f", str(connection)])
+
+    if not forks.possible():
+        return
+    settle(home)
+    os.environ["MPLBACKEND"] = INLINE  # as a kernel has it, and matplotlib reads it only once
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # slow, and nobody is there to debug
+    forks.preload([*KERNEL, *modules])
+    python_without_course()
+    forks.Server(kernel).serve()
+
+
+def main(level: str, home: Path, arguments: list[str]) -> None:
+    """Serve, probe, or be one kernel."""
+    if arguments[0] == "--serve":
+        serve(level, home, arguments[1:])
+        return
+    give_up(level, home)
+    if "--probe" not in arguments:
+        settle(home)
+        start(arguments)
 
 
 if __name__ == "__main__":
     leave_only_python()
     sys.path.insert(0, str(STAGE))
-    home = Path(os.environ["HOME"])
-    give_up(os.environ.pop("COURSE_ISOLATION"), home)
-    if "--probe" not in sys.argv:
-        settle(home)
-        start()
+    main(os.environ.pop("COURSE_ISOLATION"), Path(os.environ["HOME"]), sys.argv[1:])

@@ -10,8 +10,9 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from helpers.grading.limits import SHARED_MEMORY
+
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
-SHARED_MEMORY = 2**26  # bytes of /dev/shm
 
 
 def is_root() -> bool:
@@ -61,13 +62,16 @@ def system(etc: Iterable[str]) -> list[str]:
     return words
 
 
-def confined(view: list[str], environment: dict[str, str], home: Path) -> list[str]:
+def confined(
+    view: list[str], environment: dict[str, str], home: Path, namespaces: bool = False
+) -> list[str]:
     """A sandbox with namespaces of its own, this view, this environment and nothing else.
 
-    The command to run in it comes after.
+    Whether more ``namespaces`` may be made in it is said. The command to run in it comes after.
     """
-    words = [tool("bwrap"), "--unshare-user", "--unshare-all", "--disable-userns", "--new-session",
+    words = [tool("bwrap"), "--unshare-user", "--unshare-all", "--new-session",
              "--die-with-parent", "--cap-drop", "ALL", "--clearenv"]  # fmt: skip
+    words += [] if namespaces else ["--disable-userns"]
     for name, value in environment.items():
         words += ["--setenv", name, value]
     return [*words, *view, "--proc", "/proc", "--dev", "/dev",

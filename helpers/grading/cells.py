@@ -93,6 +93,17 @@ def bound_names(node: ast.stmt) -> set[str]:
     return names | {n.attr for n in parts if isinstance(n, ast.Attribute)}
 
 
+def imported_modules(source: str) -> set[str]:
+    """Modules that a cell imports by their names, or that may be what it imports from others."""
+    found = set()
+    for node in ast.walk(parse(source) or ast.Module([], [])):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
 def bindings(source: str) -> list[tuple[set[str], str]]:
     """The top-level statements of a cell that bind names: these names, and the statement."""
     tree = parse(source)

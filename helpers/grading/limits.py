@@ -8,6 +8,8 @@ import sys
 GIGABYTE = 2**30
 MEMORY = 4 * GIGABYTE  # of all processes of a submission together, which ``watch`` looks after
 PROCESSES = 64
+SPACE = 2**28  # bytes that a submission may write to its files
+SHARED_MEMORY = 2**26  # bytes of /dev/shm
 LIMITS = {
     resource.RLIMIT_CORE: 0,
     resource.RLIMIT_CPU: 1800,  # seconds

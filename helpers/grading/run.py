@@ -50,10 +50,10 @@ class Execution:
 class Session:
     """The student processes of one submission, one after another."""
 
-    def __init__(self, isolation: str, cell_seconds: float) -> None:
-        self.isolation, self.cell_seconds = isolation, cell_seconds
+    def __init__(self, isolation: str, cell_seconds: float, modules: list[str]) -> None:
+        self.isolation, self.cell_seconds, self.modules = isolation, cell_seconds, modules
         self.done: list[str] = []  # sources to replay: all that came to an end
-        self.process = StudentProcess(self.isolation)
+        self.process = StudentProcess(self.isolation, self.modules)
 
     def execute(self, source: str) -> Outcome:
         """Run one cell; afterwards there is a living process again, whatever the cell did."""
@@ -82,7 +82,7 @@ class Session:
     def replace(self) -> None:
         """A new process in which every cell that came to an end has been run again."""
         self.process.close()
-        self.process = StudentProcess(self.isolation)
+        self.process = StudentProcess(self.isolation, self.modules)
         for source in self.done:
             if self.process.execute(source, self.cell_seconds).status == "crashed":
                 break
@@ -100,7 +100,7 @@ def run(
     """
     executed = copy.deepcopy(notebook)
     names = frozenset(notebook.metadata.course.names)
-    session = Session(isolation, cell_seconds)
+    session = Session(isolation, cell_seconds, notebook.metadata.course.modules)
     absent = dict(notebook.metadata.course.absent)
     judge = Judge(session.request, names, seed, absent, meter=session.usage)
     result = Execution(executed, [], isolation)

@@ -1,4 +1,4 @@
-"""The command that starts a student process: bubblewrap around it, or what comes nearest.
+"""The command that starts student processes: bubblewrap around them, or what comes nearest.
 
 In the sandbox there is a network without a way out, no process but the submission's own, Python,
 the stage, and memory to write to. One folder is shared with the judge, for the kernel's sockets.
@@ -9,21 +9,23 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from helpers.grading import THREADS, bubblewrap
+from helpers.grading.limits import SPACE
 from helpers.grading.stage import PACKAGE, stage
 
 HOME = Path("/tmp")  # inside; a file system in memory
 SOCKETS = Path("/run/sockets")  # inside
 CONNECTION = Path("/run/connection.json")  # inside
-SPACE = 2**28  # bytes that a submission may write to its files
 USER = 61_000  # for student processes started by root; free by systemd's and Debian's conventions
+PYTHON = (sys.executable, "-I")
 ETC = ("alternatives", "fonts", "ld.so.cache", "localtime", "mime.types")
 
 
 class Sandbox:
-    """Where one student process lives: its folder on this machine, and what it sees of it."""
+    """Where student processes live: a folder on this machine, and what they see of it."""
 
     def __init__(self, level: str, scratch: Path) -> None:
         self.level, self.scratch = level, scratch
@@ -39,18 +41,34 @@ class Sandbox:
         return HOME if self.level == "confined" else self.scratch
 
     def command(self) -> list[str]:
-        """What to run; the connection file must have been written."""
-        python = [sys.executable, "-I", str(stage() / "boot.py")]
-        if self.level != "confined":
-            kernel = [*python, "-f", str(self.connection)]
-            limited_root = self.level == "limited" and bubblewrap.is_root()
-            return [*self._without_privileges(), *kernel] if limited_root else kernel
-        self._translate()
+        """What starts one kernel; the connection file must have been written."""
+        if self.level == "confined":
+            self._translate()
+            shown = ["--ro-bind", str(self.translated), str(CONNECTION)]
+            return self._confined(shown, ["-f", str(CONNECTION)])
+        kernel = [*PYTHON, str(stage() / "boot.py"), "-f", str(self.connection)]
+        limited_root = self.level == "limited" and bubblewrap.is_root()
+        return [*self._without_privileges(), *kernel] if limited_root else kernel
+
+    def server(self, modules: Iterable[str]) -> list[str]:
+        """What starts a fork server with these modules in memory, in a sandbox."""
+        return self._confined([], ["--serve", *modules], namespaces=True)
+
+    def folder_for(self, number: int) -> Path:
+        """A new folder for the sockets of one kernel of the fork server."""
+        folder = self.sockets / str(number)
+        folder.mkdir(mode=0o700)
+        if bubblewrap.is_root():
+            os.chown(folder, USER, USER)
+        return folder
+
+    def _confined(
+        self, shown: list[str], arguments: list[str], namespaces: bool = False
+    ) -> list[str]:
         view = self._view()
-        own = ["--bind", str(self.sockets), str(SOCKETS),
-               "--ro-bind", str(self.translated), str(CONNECTION)]  # fmt: skip
-        inside = bubblewrap.confined([*view, *own], self.environment(), HOME)
-        command = [*inside, *python, "-f", str(CONNECTION)]
+        own = ["--bind", str(self.sockets), str(SOCKETS), *shown]
+        inside = bubblewrap.confined([*view, *own], self.environment(), HOME, namespaces)
+        command = [*inside, *PYTHON, str(stage() / "boot.py"), *arguments]
         if not bubblewrap.is_root():
             return command
         self._give_away()

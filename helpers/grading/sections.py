@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,14 +11,14 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearMarkScheme, ClearSolutions, ComputeChecksums
 
-import helpers
 from helpers.grading import cells
 from helpers.grading.intake import kinship
 from helpers.grading.judge import student_names
 from helpers.grading.reading import Submission
+from helpers.grading.stage import PACKAGE
 from helpers.submit import WRITTEN_STUB
 
-ROOT = Path(helpers.__file__).parent.parent
+ROOT = PACKAGE.parent
 STUB = "# YOUR CODE HERE\nraise NotImplementedError"
 
 
@@ -62,13 +63,34 @@ def source_notebook(section: Section) -> NotebookNode:
 @cache
 def _master_text(section: Section) -> str:
     notebook = source_notebook(section)
-    solutions = [c.source for c in notebook.cells if cells.is_solution(c) and c.cell_type == "code"]
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    modules = imported([*(cell.source for cell in code),
+                        *source_of(f"helpers.grading.asks.{section.topic}")])  # fmt: skip
+    names = student_names(cell.source for cell in code if cells.is_solution(cell))
     clear = ClearSolutions(code_stub={"python": STUB}, text_stub=WRITTEN_STUB)
     notebook, _ = clear.preprocess(notebook, {})
     notebook, _ = ClearMarkScheme().preprocess(notebook, {})
     notebook, _ = ComputeChecksums().preprocess(notebook, {})  # an unchanged stub is no response
-    notebook.metadata.course = {"names": sorted(student_names(solutions))}
+    notebook.metadata.course = {"names": sorted(names), "modules": sorted(modules)}
     return nbformat.writes(notebook)
+
+
+def imported(sources: Iterable[str]) -> set[str]:
+    """Modules that code imports, by itself or through the student layer of this package."""
+    found, queue = set[str](), [*sources]
+    while queue:
+        new = cells.imported_modules(queue.pop()) - found
+        found |= new
+        queue += [source for name in new for source in source_of(name)]
+    return found
+
+
+def source_of(module: str) -> list[str]:
+    """The source of a module of this package; nothing for any other name."""
+    place = PACKAGE.parent.joinpath(*module.split("."))
+    files = (place.with_suffix(".py"), place / "__init__.py")
+    return [f.read_text(encoding="utf-8") for f in files
+            if f.is_relative_to(PACKAGE) and f.is_file()]  # fmt: skip
 
 
 def master(section: Section) -> NotebookNode:

@@ -15,7 +15,8 @@ import helpers
 
 PACKAGE = Path(helpers.__file__).parent
 INSTRUCTOR_ONLY = ("reference", "grading", "__pycache__")
-AGENT_FILES = ("agent.py", "landlock.py", "limits.py", "seccomp.py", "wire.py")
+AGENT_FILES = ("agent.py", "forks.py", "landlock.py", "limits.py", "namespaces.py", "seccomp.py",
+               "wire.py")  # fmt: skip
 
 
 def copy_student_layer(folder: Path) -> Path:

@@ -9,6 +9,7 @@ import atexit
 import fcntl
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 from typing import IO
@@ -30,7 +31,7 @@ def claim() -> Path:
     hidden.chmod(0o711)  # student processes of another user start from a folder in it
     folder = hidden.rename(place / hidden.name[1:])  # seen by others only now that it is locked
     tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(remove, folder)
     return folder
 
 
@@ -40,6 +41,14 @@ def clear(place: Path) -> None:
         try:
             with alive.open("rb") as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(alive.parent, ignore_errors=True)
+                remove(alive.parent)
         except OSError:  # alive, another user's, or gone by now
             continue
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder with all that is in it, deeper than Python can follow too."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except RecursionError:
+        subprocess.run(["rm", "-rf", "--", str(folder)], check=False, capture_output=True)

@@ -1,0 +1,153 @@
+"""Fork servers as the judge sees them: one sandbox each, that starts kernels in milliseconds."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from multiprocessing.util import Finalize
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from helpers.grading import landlock
+from helpers.grading.sandbox import SOCKETS, Sandbox
+from helpers.grading.temporary import remove
+
+START_SECONDS = 60.0
+END_SECONDS = 10.0
+
+
+class ServerError(Exception):
+    """The fork server did not do what it was asked."""
+
+
+class ForkServer:
+    """A sandbox in which kernels are forked from a process that has ``modules`` in memory."""
+
+    def __init__(self, modules: Iterable[str]) -> None:
+        self.modules = frozenset(modules)
+        self.scratch = Path(tempfile.mkdtemp(prefix="student-"))
+        self.sandbox = Sandbox("confined", self.scratch)
+        self.started, self.running, self._heard = 0, set[int](), b""
+        self.process = subprocess.Popen(
+            self.sandbox.server(sorted(self.modules)), env=self.sandbox.environment(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self._at_exit = Finalize(None, self.close, exitpriority=0)  # in worker processes too
+        if self._next(START_SECONDS) != "ready":
+            self.close()
+            raise ServerError("this system lets no fork have namespaces of its own")
+
+    def start(self, connection: dict[str, Any]) -> int:
+        """Start a kernel with a connection file of this content, but for the place of its sockets.
+
+        Returns its number.
+        """
+        self.started += 1
+        self.running.add(self.started)
+        inside = {**connection, "ip": str(SOCKETS / "kernel")}
+        self._ask({"start": self.started, "connection": inside})
+        return self.started
+
+    def next_folder(self) -> Path:
+        """Where the sockets of the kernel that is started next will be."""
+        return self.sandbox.folder_for(self.started + 1)
+
+    def runs(self, number: int) -> bool:
+        """Whether anything of a kernel is left; what the server said meanwhile is read."""
+        while number in self.running and (said := self._next(0)) is not None:
+            self.running.discard(said["ended"])
+        if self.process.poll() is not None:
+            self.running.clear()
+        return number in self.running
+
+    def stop(self, number: int) -> None:
+        """End a kernel with all its processes. Raises ``ServerError`` if that takes too long."""
+        self._ask({"stop": number})
+        deadline = monotonic() + END_SECONDS
+        while self.runs(number):
+            if monotonic() > deadline:
+                raise ServerError("a kernel did not end")
+            select.select([self._output], [], [], 0.1)
+        remove(self.sandbox.sockets / str(number))
+
+    def close(self) -> None:
+        """End the server and all that it started."""
+        self._at_exit.cancel()
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            assert pipe is not None
+            with suppress(OSError):
+                pipe.close()
+        self.running.clear()
+        remove(self.scratch)
+
+    @property
+    def _output(self) -> int:
+        assert self.process.stdout is not None
+        return self.process.stdout.fileno()
+
+    def _ask(self, request: dict[str, Any]) -> None:
+        assert self.process.stdin is not None
+        with suppress(OSError):  # it has ended, which is seen where it matters
+            self.process.stdin.write(json.dumps(request).encode() + b"\n")
+            self.process.stdin.flush()
+
+    def _next(self, seconds: float) -> Any:
+        """The next thing the server says, or None if it says nothing for so long."""
+        deadline = monotonic() + seconds
+        while b"\n" not in self._heard:
+            ready, _, _ = select.select([self._output], [], [], max(0, deadline - monotonic()))
+            received = os.read(self._output, 65536) if ready else b""
+            if not received:
+                return None
+            self._heard += received
+        line, self._heard = self._heard.split(b"\n", 1)
+        return json.loads(line)
+
+
+_idle: list[ForkServer] = []
+
+
+def borrow(modules: Iterable[str]) -> ForkServer:
+    """A fork server that has at least the packages of these modules in memory.
+
+    Raises ``ServerError`` where there can be none.
+    """
+    if not landlock.version():
+        raise ServerError("this Linux has no Landlock, which keeps kernels from their server")
+    wanted = frozenset(modules)
+    while _idle:
+        server = _idle.pop()
+        if packages(wanted) <= packages(server.modules) and server.process.poll() is None:
+            return server
+        server.close()
+    return ForkServer(wanted)
+
+
+def obstacle(modules: Iterable[str]) -> str:
+    """Why there can be no server with these modules here, or nothing: then one is ready."""
+    try:
+        give_back(borrow(modules))
+    except (OSError, ServerError) as error:
+        return str(error)
+    return ""
+
+
+def give_back(server: ForkServer) -> None:
+    """Keep a server for the next submission, if nothing runs in it."""
+    if server.running or server.process.poll() is not None:
+        server.close()
+    else:
+        _idle.append(server)
+
+
+def packages(modules: Iterable[str]) -> set[str]:
+    """The packages that modules are part of."""
+    return {name.partition(".")[0] for name in modules}

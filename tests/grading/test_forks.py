@@ -1,0 +1,194 @@
+"""Submissions forked from one server have its modules in memory, and nothing else in common."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbclient
+import nbformat.v4 as nbf
+import psutil
+import pytest
+
+from helpers.grading import isolation, landlock, server
+from helpers.grading.student import Outcome, StudentProcess
+
+pytestmark = pytest.mark.skipif(
+    bool(isolation.obstacle("confined") or not landlock.version() or server.obstacle([])),
+    reason="this machine has no fork server",
+)
+ALIVE = """
+import os
+
+def exists(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+own = set(map(int, os.listdir('/proc/self/task')))
+alive = [pid for pid in range(1, 2000) if exists(pid) and pid not in own]
+"""
+STACK = ("matplotlib.pyplot", "numpy", "scipy.stats", "sklearn.cluster", "torch")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_servers() -> Iterator[None]:
+    """Servers of this module's own, so that it is known which one serves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(server, "_idle", [])
+        yield
+        for idle in server._idle:
+            idle.close()
+
+
+def said(outcome: Outcome) -> str:
+    assert outcome.status == "ok", outcome
+    return "".join(output.get("text", "") for output in outcome.outputs)
+
+
+def run(*sources: str) -> list[str]:
+    """What cells of one submission print."""
+    with StudentProcess("confined", STACK) as process:
+        return [said(process.execute(source, 30)) for source in sources]
+
+
+def test_one_server_serves_many():
+    pids = set()
+    for _ in range(3):
+        with StudentProcess("confined", STACK) as process:
+            pids.add(process.pid)
+    assert len(pids) == 1
+    assert len(server._idle) == 1
+
+
+def test_modules_are_there_before_the_first_cell():
+    (found,) = run(f"import sys; print(set({STACK}) <= set(sys.modules))")
+    assert found == "True\n"
+
+
+def test_a_server_has_one_thread():
+    """A fork has only the thread that forked: what others held stays locked for ever."""
+    with StudentProcess("confined", STACK) as process:
+        family = psutil.Process(process.pid).children(recursive=True)
+        pythons = [p for p in family if p.name().startswith("python")]
+        serving = min(pythons, key=lambda p: p.create_time())
+        assert len(pythons) == 4  # the server, a keeper, a first process, a kernel
+        assert serving.num_threads() == 1
+
+
+def test_random_states_and_temporary_names_are_fresh():
+    draw = """
+import random, numpy, tempfile
+print(random.random(), numpy.random.random(), tempfile.mktemp())
+"""
+    first, second = (run(draw)[0].split() for _ in range(2))
+    assert all(a != b for a, b in zip(first, second, strict=True))
+
+
+def test_nothing_is_left_for_the_next():
+    leave = """
+import os, subprocess, threading, time
+from multiprocessing import shared_memory
+open('/tmp/note', 'w').write('for you'); open('/dev/shm/note', 'w').write('for you')
+os.utime('/tmp', (1, 1)); os.chmod('/dev/shm', 0o700)
+child = subprocess.Popen(['sleep', '1000'], start_new_session=True)
+threading.Thread(target=time.sleep, args=(1000,), daemon=False).start()
+"""
+    look = ALIVE + """
+print(sorted(os.listdir('/tmp')), os.listdir('/dev/shm'), oct(os.stat('/dev/shm').st_mode),
+      os.stat('/tmp').st_mtime > 1000, alive)
+"""
+    (before,) = run(look)
+    run(leave)
+    assert run(look) == [before]
+
+
+def test_numerics_work_after_a_fork():
+    outcome = run(
+        "import numpy as np, torch\nfrom sklearn.cluster import KMeans\n"
+        "X = np.random.default_rng(0).normal(size=(500, 20))\n"
+        "print(KMeans(3, n_init=2, random_state=0).fit(X).labels_.shape, (X @ X.T).shape)",
+        "A = torch.ones(300, 300, requires_grad=True)\n(A @ A).sum().backward()",
+        "print(A.grad[0, 0])",
+    )
+    assert outcome == ["(500,) (500, 500)\n", "", "tensor(600.)\n"]
+
+
+def test_figures_are_shown_after_a_fork():
+    with StudentProcess("confined", STACK) as process:
+        draw = "import matplotlib.pyplot as plt; plt.plot([1, 2]); plt.show()"
+        outcome = process.execute(draw, 30)
+    assert [output.output_type for output in outcome.outputs] == ["display_data"]
+
+
+@pytest.mark.parametrize("end", ["os._exit(3)", "os.kill(os.getpid(), 9)", "os.abort()",
+                                 "import ctypes; ctypes.string_at(0)"])  # fmt: skip
+def test_a_submission_that_ends_leaves_the_server(end):
+    with StudentProcess("confined", STACK) as process:
+        serving = process.pid
+        assert process.execute(f"import os; {end}", 20).status == "crashed"
+    with StudentProcess("confined", STACK) as process:
+        assert process.pid == serving
+
+
+def test_the_server_is_out_of_reach():
+    attempts = ALIVE + """
+def tried(attempt):
+    try:
+        return attempt()
+    except OSError as error:
+        return type(error).__name__
+
+powers = ('CapPrm', 'CapEff', 'CapBnd', 'CapAmb')
+print(alive)
+print(os.readlink('/proc/self/fd/0'))
+os.write(1, b'{"ended": 1}\\n')
+print({line.split()[1] for line in open('/proc/self/status') if line.startswith(powers)})
+print(tried(lambda: open('/proc/1/environ').read()), tried(lambda: os.kill(1, 9)))
+"""
+    with StudentProcess("confined", STACK) as process:
+        lines = said(process.execute(attempts, 20)).splitlines()
+        assert process.responds()
+    assert lines[:2] == ["[1]", "/dev/null"]
+    assert str({"0" * 16}) in lines
+    assert lines[-1].startswith("PermissionError")
+
+
+def test_a_killed_server_is_replaced():
+    with StudentProcess("confined", STACK) as process:
+        sandbox = psutil.Process(process.pid)
+        everyone = sandbox.children(recursive=True)
+        sandbox.kill()
+        assert not psutil.wait_procs(everyone, timeout=10)[1]
+        assert process.execute("1", 20).status == "crashed"
+    assert run("print('again')") == ["again\n"]
+
+
+def test_jupyter_finds_it_by_its_name(tmp_path, monkeypatch):
+    spec = {
+        "argv": [], "language": "python", "display_name": "Confined",
+        "interrupt_mode": "message",
+        "metadata": {"kernel_provisioner": {"provisioner_name": "course-forks"}},
+    }  # fmt: skip
+    folder = Path(tmp_path / "kernels" / "confined")
+    folder.mkdir(parents=True)
+    (folder / "kernel.json").write_text(json.dumps(spec))
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    cell = nbf.new_code_cell("import os; print(os.listdir('/tmp/work'))")
+    notebook = nbf.new_notebook(cells=[cell])
+    nbclient.NotebookClient(notebook, kernel_name="confined").execute()
+    assert notebook.cells[0].outputs[0].text == "[]\n"
+
+
+def test_without_a_server_each_submission_has_a_sandbox_of_its_own(monkeypatch):
+    def refused(_: object) -> server.ForkServer:
+        raise server.ServerError("this system lets no fork have namespaces of its own")
+
+    monkeypatch.setattr(server, "borrow", refused)
+    (alive,) = run(ALIVE + "print(alive, os.getpid())")
+    assert alive == "[1] 2\n"
