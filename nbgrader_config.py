@@ -6,6 +6,7 @@ c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "generative_models"
 c.CourseDirectory.solution_directory = "solutions"
+# or a database on a server, for several machines: "postgresql+psycopg://USER@HOST/DATABASE"
 c.CourseDirectory.db_url = f"sqlite:///{Path(__file__).parent / 'gradebook.db'}?timeout=60"
 
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError"}

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from nbformat import NotebookNode
 
-from helpers.grading import converters, regrade
+from helpers.grading import cells, converters, regrade
+from helpers.grading.cluster import SetAsideError
 from helpers.grading.failures import FolderError, explain, explained
 from helpers.grading.files import part
 from helpers.grading.folder import Folder
 from helpers.grading.grade import Graded, prepare, rejected
 from helpers.grading.reading import read_submission
 from helpers.grading.sections import Section
-from helpers.grading.worker import JOBS, JudgeCrashedError
+from helpers.grading.worker import JOBS, Judge, JudgeCrashedError
+from helpers.grading.worker import judge as here
 
 T = TypeVar("T")
 Execution = Future[tuple[Graded, bool]]
@@ -26,6 +28,9 @@ Execution = Future[tuple[Graded, bool]]
 
 class SubmissionError(Exception):
     """There is nothing to grade in a student's folder; the text says where."""
+
+
+SAID_BY_US = (SubmissionError, SetAsideError, converters.ConversionError)
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,10 @@ def students(folder: Folder, section: Section, student: str = "*") -> list[str]:
 
 
 def autograde(
-    folder: Folder, section: Section, isolation: str, student: str = "*"
+    folder: Folder, section: Section, isolation: str, student: str = "*", jobs: int = JOBS,
+    judge: Judge = here,
 ) -> Iterator[Step]:
-    """Grade a section's submissions, executing as many at a time as there are cores.
+    """Grade a section's submissions, ``jobs`` at a time, in the order in which they are executed.
 
     Every execution is stored before the gradebook is touched, so an interrupted run loses at most
     the submissions at hand. The gradebook has this one writer. What goes wrong with one student is
@@ -70,15 +76,15 @@ def autograde(
         folder.clear_parts()
         converters.register(folder, section)
         folder.key()
-        clean = [promise(intake, folder, section, name) for name in names]  # ast minds threads
-        with ThreadPoolExecutor(JOBS) as threads:
-            pending = [threads.submit(execute, folder, section, n, isolation) for n in clean]
+        with ThreadPoolExecutor(jobs) as threads:
+            clean = ((name, promise(intake, folder, section, name)) for name in names)
+            place = (folder, section, isolation, judge)
             try:
-                for name, execution in zip(names, pending, strict=True):
-                    yield enter(folder, section, name, isolation, execution)
+                pending = begin(clean, lambda *w: threads.submit(execution_of, *place, *w))
+                for execution in as_completed(list(pending)):
+                    yield enter(folder, section, pending.pop(execution), isolation, execution)
             finally:
-                for execution in pending:
-                    execution.cancel()
+                threads.shutdown(cancel_futures=True)
 
 
 def promise(function: Callable[..., T], *arguments: Any) -> Future[T]:
@@ -91,14 +97,39 @@ def promise(function: Callable[..., T], *arguments: Any) -> Future[T]:
     return future
 
 
-def execute(
-    folder: Folder, section: Section, clean: Future[NotebookNode], isolation: str
+def begin(
+    work: Iterable[tuple[str, Future[NotebookNode]]], execute: Callable[..., Execution]
+) -> dict[Execution, str]:
+    """Have all this work executed; students by execution.
+
+    The same work is executed once: of two who handed in the same, the second waits for the first.
+    Notebooks are made in this thread, since ast minds others.
+    """
+    first: dict[str, Execution] = {}
+    begun: dict[Execution, str] = {}
+    twins = []
+    for student, clean in work:
+        content = student if clean.exception() else cells.content_hash(clean.result())
+        if content in first:
+            twins.append((student, clean, first[content]))
+        else:
+            first[content] = execute(clean)
+            begun[first[content]] = student
+    for student, clean, twin in twins:  # last, when every twin has a thread
+        begun[execute(clean, twin)] = student
+    return begun
+
+
+def execution_of(
+    folder: Folder, section: Section, isolation: str, judge: Judge, clean: Future[NotebookNode],
+    twin: Execution | None = None,
 ) -> tuple[Graded, bool]:
     """The grading of a clean notebook; a judge's process that dies costs a second try."""
+    wait([twin] if twin else [])
     try:
-        return folder.graded(section.name, clean.result(), isolation)
+        return folder.graded(section.name, clean.result(), isolation, judge)
     except JudgeCrashedError:
-        return folder.graded(section.name, clean.result(), isolation)
+        return folder.graded(section.name, clean.result(), isolation, judge)
 
 
 def enter(
@@ -124,7 +155,7 @@ def enter(
 def reason_of(error: Exception) -> str:
     """One printable line on why a submission could not be graded."""
     text = " ".join(f"{error}".split()) or type(error).__name__
-    named = text if isinstance(error, SubmissionError | converters.ConversionError) else (
+    named = text if isinstance(error, SAID_BY_US) else (
         f"{type(error).__name__}: {text}")  # fmt: skip
     shown = "".join(c if c.isprintable() else "?" for c in named[:500])
     return f"This submission could not be graded. {shown}"

@@ -15,9 +15,11 @@ from rich.table import Table
 
 from helpers.grading import (
     autograding,
+    cluster,
     collect,
     converters,
     isolation,
+    progress,
     publish,
     quality,
     release,
@@ -52,6 +54,11 @@ Sections = Annotated[
 InFolder = Annotated[
     Path, typer.Option("--folder", "-C", help="The folder of the class, with its gradebook.")
 ]
+Database = Annotated[str, typer.Option(
+    "--db", metavar="URL", show_default=False,
+    help="The gradebook, such as postgresql+psycopg://USER@HOST/DATABASE, if it is not "
+    "gradebook.db nor what nbgrader_config.py of the class's folder says.",
+)]  # fmt: skip
 Level = Annotated[str, typer.Option(
     "--isolation", help="How far student code is kept apart: confined, limited or none."
 )]  # fmt: skip
@@ -67,12 +74,12 @@ def chosen(names: list[str] | None, stage: Path | None = None) -> list[Section]:
 
 @app.command("release")
 def release_command(
-    section: Sections = None, folder: InFolder = HERE,
+    section: Sections = None, folder: InFolder = HERE, db: Database = "",
     force: Annotated[bool, typer.Option(help="Execute solutions that are up to date too.")] = False,
 ) -> None:  # fmt: skip
     """Generate release/ and solutions/ from source/, and enter the sections in the gradebook."""
     for found in track(chosen(section), "Releasing", console=err):
-        path = release.release(Folder(folder.resolve()), found)
+        path = release.release(Folder(folder.resolve(), db), found)
         out.print(f"{found.name}: students get {path}")
         if force or not release.up_to_date(found):
             out.print(f"{found.name}: solution executed into {release.solve(found)}")
@@ -112,23 +119,36 @@ def autograde_command(
     student: Annotated[str, typer.Option(help="Grade this student only.")] = "*",
     level: Level = "confined",
     folder: InFolder = HERE,
-) -> None:
+    db: Database = "",
+    jobs: Annotated[int | None, typer.Option(
+        "--jobs", min=1, help="Submissions at a time; default: the cores, or what keeps the "
+        "scheduler's workers at work.", show_default=False,
+    )] = None,
+    scheduler: Annotated[str, typer.Option(
+        metavar="URL", help="Judge on the Dask cluster of this scheduler, such as tcp://HOST:8786.",
+        show_default=False,
+    )] = "",
+) -> None:  # fmt: skip
     """Grade what has been collected. Run it again after an interruption: it goes on from there."""
-    isolation.require(level)
-    done = []
-    for found in chosen(section, folder / "submitted"):
-        steps = autograding.autograde(Folder(folder.resolve()), found, level, student)
-        count = len(autograding.students(Folder(folder.resolve()), found, student))
-        for step in track(steps, f"Grading {found.name}", total=count, console=err):
-            done.append(step)
-            show_step(step)
-    if not done:
+    if not scheduler:  # whose workers see to themselves
+        isolation.require(level)
+    graded = changed = failed = 0
+    with cluster.judges(scheduler, jobs) as (judge, at_once):
+        for found in chosen(section, folder / "submitted"):
+            place = Folder(folder.resolve(), db)
+            steps = autograding.autograde(place, found, level, student, at_once, judge)
+            count = len(autograding.students(place, found, student))
+            for step in progress.followed(steps, f"Grading {found.name}", count, err):
+                for line in progress.remarks(step):
+                    out.print(f"  {step.student}: {line}", markup=False, highlight=False)
+                graded += not step.failed
+                changed += bool(step.change)
+                failed += step.failed
+    if not graded + failed:
         raise typer.BadParameter("Nothing is submitted. Bring submissions in: course collect …")
     show_level(level)
-    changed = sum(bool(step.change) for step in done)
     regraded = f", {changed} with another outcome than before" if changed else ""
-    failed = sum(step.failed for step in done)
-    out.print(f"{len(done) - failed} submissions graded{regraded}. "
+    out.print(f"{graded} submissions graded{regraded}. "
               "Next: course feedback, course report")  # fmt: skip
     if failed:
         err.print(f"{failed} could not be graded, as said above. The same command tries again.",
@@ -136,28 +156,23 @@ def autograde_command(
         raise typer.Exit(1)
 
 
-def show_step(step: autograding.Step) -> None:
-    """What is to be read about one submission: its first remark, and what a regrade changed."""
-    lines = step.remarks[:1]
-    if step.remarks[1:]:
-        lines[0] += f" (and {len(step.remarks) - 1} more)"
-    for line in [*lines, *([step.change] if step.change else [])]:
-        out.print(f"  {step.student}: {line}", markup=False, highlight=False)
-
-
 @app.command("feedback")
-def feedback_command(section: Sections = None, folder: InFolder = HERE) -> None:
+def feedback_command(
+    section: Sections = None, folder: InFolder = HERE, db: Database = ""
+) -> None:
     """Write every graded student's feedback as HTML."""
     for found in track(chosen(section, folder / "autograded"), "Writing feedback", console=err):
-        converters.feedback(Folder(folder.resolve()), found)
+        converters.feedback(Folder(folder.resolve(), db), found)
     out.print(f"Feedback is in {folder / 'feedback'}/<student>/<section>/")
 
 
 @app.command("report")
-def report_command(section: Sections = None, folder: InFolder = HERE) -> None:
+def report_command(
+    section: Sections = None, folder: InFolder = HERE, db: Database = ""
+) -> None:
     """Write the class report as HTML and CSV, and show the table of students and scores."""
     for found in chosen(section):
-        view = report.gather(Folder(folder.resolve()), found)
+        view = report.gather(Folder(folder.resolve(), db), found)
         if not view.students:
             continue
         page, table = report.write_report(view, folder / "report")

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, MissingEntry, Student
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
@@ -20,6 +20,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from helpers.grading.database import checked, configured, file_of, turn
 from helpers.grading.failures import FolderError, damaged, explain, explained
 from helpers.grading.files import install, part
 from helpers.grading.folder import Folder
@@ -32,6 +33,8 @@ for silent in (log, logging.getLogger("tornado.application")):  # nbgrader's; we
     silent.addHandler(logging.NullHandler())
     silent.propagate = False
 PATIENCE = 60  # seconds that a locked gradebook is waited for, where SQLite's default is 5
+LONGEST = Student.id.type.length  # of a name, in characters
+DIGITS = 6  # of a score: each database sums in an order of its own, which shows in the last ones
 # a first Gradebook() calls alembic by name, which is not on the PATH of an inactive environment
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
@@ -63,16 +66,28 @@ class Heard(logging.Handler):
 
 
 def database(folder: Folder) -> str:
-    """URL of the folder's gradebook."""
-    return f"sqlite:///{folder.gradebook.resolve()}?timeout={PATIENCE}"
+    """URL of the folder's gradebook: as given by name, else as its ``nbgrader_config.py`` says,
+    else that of ``gradebook.db`` in it. Raises ``FolderError`` for one that cannot be used."""
+    url = folder.db_url or configured(folder.path)
+    return checked(url) if url else f"sqlite:///{folder.gradebook.resolve()}?timeout={PATIENCE}"
 
 
 def ensure_gradebook(folder: Folder) -> None:
     """Make the gradebook if there is none, whole or not at all.
 
-    Raises ``FolderError`` if there is one that is damaged: nothing is written to it.
+    Raises ``FolderError`` if there is one that is damaged (nothing is written to it), or if it
+    cannot be reached.
     """
-    path = folder.gradebook
+    url = database(folder)
+    if path := file_of(url):
+        ensure_file(folder, path)
+        return
+    with explained(folder.path), turn(url):
+        Gradebook(url).close()
+
+
+def ensure_file(folder: Folder, path: Path) -> None:
+    """Make a gradebook of SQLite's if there is none, or see that the one there is whole."""
     journal = path.with_name(f"{path.name}-journal")
     if not path.exists():
         if journal.exists():  # SQLite would play it back into another gradebook than its own
@@ -123,23 +138,53 @@ def convert(
 def generate(folder: Folder, section: Section, release: Path) -> None:
     """Generate a section's release, and enter its cells and points into the gradebook."""
     ensure_gradebook(folder)
-    convert(GenerateAssignment, folder, section,
-            CourseDirectory={"release_directory": str(release)})  # fmt: skip
+    with explained(folder.path), turn(database(folder)):
+        convert(GenerateAssignment, folder, section,
+                CourseDirectory={"release_directory": str(release)})  # fmt: skip
 
 
 def register(folder: Folder, section: Section) -> None:
     """Enter a section into the gradebook, or bring it up to date there."""
     with tempfile.TemporaryDirectory() as scratch:
         generate(folder, section, Path(scratch) / "release")
+    enrol(folder, section)
+
+
+def enrol(folder: Folder, section: Section) -> None:
+    """Enter into a server's gradebook who handed in, before another machine does at this moment.
+
+    That may be grading another section of the same students now.
+    """
+    url = database(folder)
+    if file_of(url):
+        return
+    names = [path.parent.name for path in folder.submission_folders(section.name)]
+    with explained(folder.path), turn(url), Gradebook(url) as gradebook:
+        for name in names:
+            if fits(folder, name):
+                gradebook.update_or_create_student(name)
+
+
+def fits(folder: Folder, student: str) -> bool:
+    """Whether the gradebook takes a name of this length: PostgreSQL minds it, SQLite does not."""
+    return len(student) <= LONGEST or file_of(database(folder)) is not None
 
 
 def autograde(folder: Folder, section: Section, student: str, isolation: str) -> None:
     """Autograde one student's submission into ``autograded`` and the gradebook."""
+    if not fits(folder, student):
+        raise ConversionError(f"A gradebook in PostgreSQL takes names of {LONGEST} characters at "
+                              "most. Give the folder in submitted a shorter one.")  # fmt: skip
     convert(Autograde, folder, section, student, Run={"isolation": isolation})
 
 
 def withdraw(folder: Folder, section: Section, student: str) -> None:
-    """Take back the automatic scores of a submission; it is in the gradebook afterwards."""
+    """Take back the automatic scores of a submission; it is in the gradebook afterwards.
+
+    But for a student whose name does not fit there, who has none.
+    """
+    if not fits(folder, student):
+        return
     ids = {"notebook": section.source.stem, "assignment": section.name, "student": student}
     with explained(folder.path), Gradebook(database(folder)) as gradebook:
         gradebook.update_or_create_student(student)
@@ -149,23 +194,28 @@ def withdraw(folder: Folder, section: Section, student: str) -> None:
 
 def feedback(folder: Folder, section: Section) -> None:
     """Write the feedback of everyone who has been autograded."""
+    ensure_gradebook(folder)
     convert(GenerateFeedback, folder, section)
 
 
 def scores(folder: Folder, section: Section) -> dict[str, dict[str, Any]]:
     """What the gradebook says of every student: score, maximum, and whether a human must look."""
-    if not folder.gradebook.exists():
+    url = database(folder)
+    path = file_of(url)
+    if path and not path.exists():
         return {}
-    with explained(folder.path), Gradebook(database(folder)) as gradebook:
+    ensure_gradebook(folder)
+    with explained(folder.path), Gradebook(url) as gradebook:
         try:
             assignment = gradebook.find_assignment(section.name)
         except MissingEntry:
             return {}
         return {
             s.student.id: {
-                "score": s.score,
-                "max_score": s.max_score,
-                "by_hand": sum(g.manual_score or 0.0 for n in s.notebooks for g in n.grades),
+                "score": round(s.score, DIGITS),
+                "max_score": round(s.max_score, DIGITS),
+                "by_hand": round(sum(g.manual_score or 0.0 for n in s.notebooks for g in n.grades),
+                                 DIGITS),
                 "needs_manual_grade": s.needs_manual_grade,
             }
             for s in assignment.submissions

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+NO_PRIVILEGE = "42501"  # PostgreSQL's code
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 MEGABYTE = 10**6
 KEPT_TIMES = 4  # execution, autograded notebook, feedback, gradebook: about the same size each
@@ -43,6 +44,8 @@ def explain(error: BaseException | None, folder: Path) -> str:
             return full(existing(Path(cause.filename)) if cause.filename else folder, folder)
         if isinstance(cause, sqlite3.Error):
             return of_gradebook(cause, folder)
+        if isinstance(error, DBAPIError) and of_all(error):
+            return of_server(error)
         error = error.__cause__ or error.__context__
     return ""
 
@@ -58,6 +61,19 @@ def of_gradebook(error: sqlite3.Error, folder: Path) -> str:
     if code in DAMAGED:
         return damaged(path, str(error))
     return f"{path} cannot be used ({error}). Check who may write it and its folder, and {AGAIN}."
+
+
+def of_all(error: DBAPIError) -> bool:
+    """Whether a server's error has nothing to do with the one submission at hand."""
+    forbidden = getattr(error.orig, "sqlstate", None) == NO_PRIVILEGE
+    return forbidden or isinstance(error, OperationalError | InterfaceError | InternalError)
+
+
+def of_server(error: DBAPIError) -> str:
+    """The sentence on an error of a gradebook's server, in whose words there is no password."""
+    said = " ".join(str(error.orig).split()).rstrip(".")
+    return (f"The gradebook's server cannot be used ({said}). Check that it runs, and the host, "
+            f"database, user and password of its URL or of ~/.pgpass; then {AGAIN}.")  # fmt: skip
 
 
 def damaged(path: Path, how: str) -> str:

@@ -25,6 +25,8 @@ from helpers.grading.failures import FolderError
 from helpers.grading.files import clear_parts, install, read_form, sealed, unsealed, write, written
 from helpers.grading.grade import Graded, draw_seed, grade, read_graded, versions
 from helpers.grading.verdict import Verdict
+from helpers.grading.worker import Judge
+from helpers.grading.worker import judge as here
 
 log = logging.getLogger("course.folder")
 KEY = re.compile(rb"[0-9a-f]{64}\s*")
@@ -32,9 +34,10 @@ KEY = re.compile(rb"[0-9a-f]{64}\s*")
 
 @dataclass(frozen=True)
 class Folder:
-    """A class's folder."""
+    """A class's folder, and the URL of its gradebook if that was given by name."""
 
     path: Path
+    db_url: str = ""
 
     @property
     def state(self) -> Path:
@@ -80,15 +83,17 @@ class Folder:
             )
         return key.strip()
 
-    def graded(self, section: str, notebook: NotebookNode, isolation: str) -> tuple[Graded, bool]:
-        """The grading of a clean notebook, found or made, and whether it was found."""
+    def graded(
+        self, section: str, notebook: NotebookNode, isolation: str, judge: Judge = here
+    ) -> tuple[Graded, bool]:
+        """The grading of a clean notebook, found or made by ``judge``, and whether it was found."""
         submission = cells.content_hash(notebook)
         seed = draw_seed(self.key(), section, submission)
         name = f"{submission[:16]}-{seed[:8]}-{versions()['tests']}-{isolation}.json"
         path = self.state / "results" / name
         found = self._found(path)
         if found is None:
-            found = grade(notebook, section, seed, isolation)
+            found = grade(notebook, section, seed, isolation, judge)
             write(path, sealed({"receipt": found.receipt(), "notebook": found.notebook}))
             return found, False
         found.remarks = list(notebook.metadata.course.remarks)  # of this file, not of its twin

@@ -21,7 +21,8 @@ from helpers.grading.reading import Submission
 from helpers.grading.sections import Section, master
 from helpers.grading.stage import PACKAGE
 from helpers.grading.verdict import CriterionVerdict, Verdict
-from helpers.grading.worker import judge
+from helpers.grading.worker import Judge
+from helpers.grading.worker import judge as here
 
 VERSIONED = ("numpy", "scipy", "scikit-learn", "torch")
 
@@ -74,8 +75,10 @@ def prepare(section: Section, submission: Submission) -> NotebookNode:
     return clean(master(section), submission)
 
 
-def grade(notebook: NotebookNode, section: str, seed: str, isolation: str) -> Graded:
-    """Judge a clean notebook in the judge's process, with student code kept apart so far.
+def grade(
+    notebook: NotebookNode, section: str, seed: str, isolation: str, judge: Judge = here
+) -> Graded:
+    """Judge a clean notebook, by default in a process of this machine.
 
     Raises ``JudgeCrashedError`` if that process ends.
     """

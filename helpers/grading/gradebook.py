@@ -21,7 +21,6 @@ from helpers.grading import cells
 from helpers.grading.defuse import neutral, verbatim
 from helpers.grading.folder import Folder, by_test_cell
 from helpers.grading.grade import Graded, prepare, read_verdict
-from helpers.grading.isolation import require
 from helpers.grading.judge import split_hidden
 from helpers.grading.reading import read_submission
 from helpers.grading.regrade import difference
@@ -94,7 +93,7 @@ class Run(NbGraderPreprocessor):
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
         ids, folder = resources["nbgrader"], folder_of(self)
-        graded, _ = folder.graded(ids["assignment"], nb, require(self.isolation))
+        graded, _ = folder.graded(ids["assignment"], nb, self.isolation)
         resources["graded"] = graded
         notebook = graded.notebook
         notebook.metadata.course = {**nb.metadata.course, "verdicts": graded.receipt()["verdicts"]}

@@ -7,38 +7,44 @@ import ctypes
 import json
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 
 import nbformat
 import psutil
 
 from helpers.grading import stage
+from helpers.grading.isolation import require
 from helpers.grading.run import run
 
+Judge = Callable[[str, str, str], str]  # notebook as text, seed, isolation → execution as text
 JOBS = os.cpu_count() or 1
+SUBMISSION_SECONDS = 30 * 60  # each cell and question has a limit of its own: this is for the judge
 BECOME_SUBREAPER = 36  # prctl: orphans of the student's become children of the judge, which kills
 
 
 class JudgeCrashedError(Exception):
-    """The judge's process ended while it judged a submission."""
+    """The judge's process ended, or was ended, while it judged a submission."""
 
 
-@cache
-def _idle() -> SimpleQueue[ProcessPoolExecutor]:
-    """Executors of one process each, so that one that dies takes no neighbour with it."""
-    idle: SimpleQueue[ProcessPoolExecutor] = SimpleQueue()
-    for _ in range(JOBS):
-        idle.put(_executor())
-    return idle
+_idle: list[ProcessPoolExecutor] = []  # the last one used is the warmest, and the next to be used
+_choosing = Lock()
+
+
+def _take() -> ProcessPoolExecutor:
+    """An executor of one process, so that one that dies takes no neighbour with it.
+
+    There come to be as many as there are submissions at a time.
+    """
+    with _choosing:
+        return _idle.pop() if _idle else _executor()
 
 
 def _executor() -> ProcessPoolExecutor:
@@ -66,26 +72,29 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-@contextmanager
-def _one_of_them() -> Iterator[ProcessPoolExecutor]:
-    executor = _idle().get()
+def judge(notebook: str, seed: str, isolation: str) -> str:
+    """Run a clean notebook (as text) in a judge's process; the execution as JSON text.
+
+    Raises ``JudgeCrashedError`` if that process ends, or has to be ended, and ``IsolationError``
+    if this machine cannot keep student code apart so far.
+    """
+    require(isolation)
+    executor = _take()
     try:
-        yield executor
+        return executor.submit(_run, notebook, seed, isolation, SUBMISSION_SECONDS).result()
     except BrokenProcessPool as error:
         executor = _executor()
         raise JudgeCrashedError("the judge's process ended") from error
     finally:
-        _idle().put(executor)
+        _idle.append(executor)
 
 
-def judge(notebook: str, seed: str, isolation: str) -> str:
-    """Run a clean notebook (as text) in a judge's process; the execution as JSON text."""
-    with _one_of_them() as executor:
-        return executor.submit(_run, notebook, seed, isolation).result()
-
-
-def _run(notebook: str, seed: str, isolation: str) -> str:
-    execution = run(nbformat.reads(notebook, as_version=4), seed, isolation)
+def _run(notebook: str, seed: str, isolation: str, seconds: int) -> str:
+    signal.alarm(seconds)  # ends the process, whatever that is caught in
+    try:
+        execution = run(nbformat.reads(notebook, as_version=4), seed, isolation)
+    finally:
+        signal.alarm(0)
     return json.dumps(
         {
             "notebook": execution.notebook,

@@ -83,7 +83,7 @@ def course_of(world: World, section: Section, patch: pytest.MonkeyPatch) -> None
         patch.setenv(name, value)
     patch.setattr(tempfile, "tempdir", None)
     patch.setattr(stage, "stage", cache(stage.stage.__wrapped__))
-    patch.setattr(worker, "_idle", cache(worker._idle.__wrapped__))
+    patch.setattr(worker, "_idle", [])
 
 
 def hold(world: World, section: Section, attackers: list[Attack], scratch: Path,
@@ -106,8 +106,8 @@ def hold(world: World, section: Section, attackers: list[Attack], scratch: Path,
     converters.feedback(folder, section)
     view = report.gather(folder, section)
     report.write_report(view, folder.path / "report")
-    for _ in range(worker.JOBS):
-        worker._idle().get().shutdown()
+    for executor in worker._idle:
+        executor.shutdown()
     return Class(world, section, folder, before, world.state(), world.left_behind(),
                  shown([*said, report.terminal_table(view)]))  # fmt: skip
 

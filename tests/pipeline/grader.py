@@ -113,7 +113,7 @@ def fork(cli: Any, arguments: list[str], disturbance: Disturbance) -> Ending:
 
 def prepare(disturbance: Disturbance) -> None:
     """Lay the disturbance of this run in its way."""
-    from helpers.grading import autograding, converters, worker
+    from helpers.grading import converters
 
     converters.PATIENCE = disturbance.patience
 
@@ -127,7 +127,6 @@ def prepare(disturbance: Disturbance) -> None:
     if disturbance.seconds is not None:
         meanwhile(after_first_student, disturbance.seconds, kill)
     if disturbance.judges:
-        autograding.JOBS = worker.JOBS = 1
         meanwhile(kill_judges, disturbance.judges)
 
 

@@ -215,7 +215,7 @@ def test_a_judge_that_dies_twice_costs_one_submission_until_the_next_run(
     grader, graded, undisturbed
 ):
     shutil.rmtree(graded / ".course" / "results")
-    ending = grader.run(*GRADE, graded, disturbed=Disturbance(judges=2))
+    ending = grader.run(*GRADE, graded, "--jobs", 1, disturbed=Disturbance(judges=2))
     assert ending.code == 1
     assert "ada: This submission could not be graded." in ending.out
     assert ending.out.count("could not be graded") == 1

@@ -1,0 +1,130 @@
+"""However many submissions are graded at a time, the result is the same, to the byte."""
+
+import io
+import re
+import shutil
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Lock
+
+import nbformat
+import pytest
+from pipeline.classes import GRADE, SECTION, done, hand_in, same, with_answers
+from pipeline.grader import Grader
+from rich.console import Console
+from submissions import bare_section
+
+from helpers.grading import autograding, progress, worker
+from helpers.grading.folder import Folder
+from helpers.grading.grade import rejected
+from helpers.grading.isolation import best
+
+KEY = "5a" * 32
+ENDLESS = "def bernoulli_mle(x):\n    return 0.5\nwhile True:\n    pass"
+STYLES = re.compile(r"\x1b\[[\d;?]*\w")
+
+
+@pytest.fixture(scope="module")
+def grader():
+    temporary = Path(tempfile.mkdtemp(prefix="jobs-"))
+    temporary.chmod(0o755)
+    started = Grader(temporary)
+    yield started
+    started.close()
+    shutil.rmtree(temporary, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def one_at_a_time(grader, tmp_path_factory) -> Path:
+    return graded(grader, tmp_path_factory.mktemp("one"), 1)
+
+
+def graded(grader: Grader, folder: Path, jobs: int) -> Path:
+    """A class graded so many at a time, with its feedback."""
+    hand_in(folder)
+    (folder / ".course").mkdir()
+    (folder / ".course" / "key").write_text(KEY)
+    done(grader.run(*GRADE, folder, "--jobs", str(jobs)))
+    done(grader.run("feedback", "02", "-C", folder))
+    return folder
+
+
+@pytest.mark.parametrize("jobs", [2, 8])
+def test_side_by_side_is_as_one_by_one(jobs, grader, one_at_a_time, tmp_path):
+    assert same(graded(grader, tmp_path / "class", jobs), one_at_a_time)
+
+
+@pytest.fixture
+def judges(monkeypatch):
+    """Judges' processes of this test alone."""
+    monkeypatch.setattr(worker, "_idle", [])
+    yield worker._idle
+    for executor in worker._idle:
+        executor.shutdown()
+
+
+def clean(folder: Folder, student: str, content: str):
+    """A student's work, through intake."""
+    section = bare_section(SECTION)
+    target = folder.path / "submitted" / student / section.name
+    target.mkdir(parents=True)
+    (target / section.source.name).write_text(content, encoding="utf-8")
+    return autograding.promise(autograding.intake, folder, section, student)
+
+
+def test_the_same_work_is_executed_once_however_many_hand_it_in(judges, tmp_path):
+    folder, judged, lock = Folder(tmp_path), [], Lock()
+
+    def judge(*arguments: str) -> str:
+        with lock:
+            judged.append(arguments)
+        return worker.judge(*arguments)
+
+    content = with_answers({})
+    work = [(name, clean(folder, name, content)) for name in ("ada", "bob", "carl")]
+    work.append(("dora", clean(folder, "dora", with_answers({"bernoulli_mle": "pass"}))))
+    with ThreadPoolExecutor(8) as threads:
+        begun = autograding.begin(work, lambda *w: threads.submit(
+            autograding.execution_of, folder, SECTION, best(), judge, *w))  # fmt: skip
+    found = {student: execution.result() for execution, student in begun.items()}
+    assert len(judged) == 2
+    assert [found[name][1] for name in ("ada", "bob", "carl", "dora")] == [False, True, True, False]
+    assert found["carl"][0].receipt() == found["ada"][0].receipt()
+
+
+def test_judges_are_as_many_as_submissions_at_a_time_and_serve_again(judges, tmp_path):
+    notebook = nbformat.writes(clean(Folder(tmp_path), "ada", with_answers({})).result())
+    with ThreadPoolExecutor(2) as threads:
+        said = list(threads.map(lambda seed: worker.judge(notebook, seed, best()), ["ab"] * 4))
+    assert len(set(said)) == 1
+    assert 1 <= len(judges) <= 2
+
+
+def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(
+    judges, tmp_path, monkeypatch
+):
+    folder = Folder(tmp_path)
+    endless = nbformat.writes(
+        clean(folder, "bob", with_answers({"bernoulli_mle": ENDLESS})).result())  # fmt: skip
+    fine = nbformat.writes(clean(folder, "ada", with_answers({})).result())
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "SUBMISSION_SECONDS", 4)
+        with pytest.raises(worker.JudgeCrashedError):
+            worker.judge(endless, "ab", best())
+    assert '"status": "graded"' in worker.judge(fine, "ab", best())
+
+
+def test_the_live_line_says_how_far_how_fast_and_what_failed():
+    terminal = Console(file=(file := io.StringIO()), force_terminal=True, width=120)
+    steps = (autograding.Step(name, rejected(["no"], best()), False, {}, failed=name == "bob")
+             for name in ("ada", "bob", "carl"))  # fmt: skip
+    assert len(list(progress.followed(steps, "Grading", 3, terminal))) == 3
+    last = STYLES.sub("", file.getvalue()).rstrip().splitlines()[-1]
+    assert re.search(r"Grading .* 3/3 \d+ a minute \d:\d\d:\d\d 1 failed", last)
+
+
+def test_jobs_are_at_least_one(grader, tmp_path):
+    ending = grader.run(*GRADE, tmp_path, "--jobs", "0")
+    assert ending.code == 2
+    assert "--jobs" in ending.err

@@ -1,0 +1,88 @@
+"""Several machines, each with a folder of its own, and one gradebook on a server."""
+
+from __future__ import annotations
+
+import secrets
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from nbgrader.api import Gradebook
+from pipeline.classes import SECTION, WRONG, with_answers
+from pipeline.given import contents, hand_in, scores
+from pipeline.server import TESTS
+from sqlalchemy import text as query
+from submissions import bare, fill, find_section, model_answers, text
+
+from helpers.grading import converters
+from helpers.grading.folder import Folder
+from helpers.grading.isolation import best
+
+BARE = f"""import sys; sys.path.insert(0, {TESTS!r})
+from submissions import bare_section
+from helpers.grading import cli, gradebook
+known = cli.find_section
+cli.find_section = gradebook.find_section = lambda name: bare_section(known(name))
+cli.main()"""
+METRICS = find_section("05")
+AT_ONCE = 4
+
+
+def together(action: Callable[[], Any]) -> None:
+    """Let several machines do the same at the same moment."""
+    ready = Barrier(AT_ONCE)
+
+    def one() -> None:
+        ready.wait()
+        action()
+
+    with ThreadPoolExecutor(AT_ONCE) as machines:
+        for machine in [machines.submit(one) for _ in range(AT_ONCE)]:
+            machine.result()
+
+
+def test_a_gradebook_that_several_machines_begin_is_made_once(url, tmp_path):
+    together(lambda: converters.ensure_gradebook(Folder(tmp_path, url)))
+    with Gradebook(url) as book:
+        stamps = book.db.execute(query("SELECT COUNT(*) FROM alembic_version")).scalar()
+        assert stamps == book.db.execute(query("SELECT COUNT(*) FROM course")).scalar() == 1
+
+
+def test_students_that_several_machines_enter_are_there_once(url, tmp_path):
+    names = {f"student {n}": "?" for n in range(20)}
+    folder = Folder(hand_in(tmp_path, secrets.token_hex(32), names), url)
+    converters.ensure_gradebook(folder)
+    together(lambda: converters.enrol(folder, SECTION))
+    with Gradebook(url) as book:
+        assert {student.id for student in book.students} == set(names)
+
+
+def test_two_machines_grade_two_sections_of_the_same_students_at_once(url, tmp_path):
+    """Two folders and one database with nothing in it."""
+    metrics = model_answers(METRICS)
+    weak = dict(sorted(metrics.items())[::2])
+    machines = {
+        SECTION: {"ada": with_answers({}), "bob": with_answers({"bernoulli_mle": WRONG}),
+                  "02 only": "?"},
+        METRICS: {"ada": text(bare(fill(weak, METRICS))), "bob": text(bare(fill(metrics, METRICS))),
+                  "05 only": "?"},
+    }  # fmt: skip
+    folders = {section: hand_in(tmp_path / section.name, secrets.token_hex(32), work, section.name)
+               for section, work in machines.items()}  # fmt: skip
+    command = [sys.executable, "-c", BARE, "autograde", "--isolation", best(), "--db", url, "-C"]
+    runs = [subprocess.Popen([*command, folder, section.name], text=True, stderr=subprocess.PIPE,
+                             stdout=subprocess.DEVNULL)
+            for section, folder in folders.items()]  # fmt: skip
+    said = [run.communicate()[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    expected = {(student, section.name): score for section, folder in folders.items()
+                for student, score in scores(folder, section.name).items()}  # fmt: skip
+    assert len(expected) == sum(map(len, machines.values()))
+    found = {key: values[0] for key, values in contents(url).items() if len(key) == 2}
+    assert found == pytest.approx(expected)
+    assert found["ada", SECTION.name] > found["bob", SECTION.name] > 0
+    assert found["bob", METRICS.name] > found["ada", METRICS.name] > 0
