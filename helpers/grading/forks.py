@@ -1,8 +1,8 @@
 """The fork server: has the scientific stack in memory, and forks a kernel for each submission.
 
 Runs in a sandbox, from the stage, and is asked through its standard input, a line of JSON each:
-``{"start": 7, "connection": {…}}`` and ``{"stop": 7}``. On its standard output it says ``ready``
-once, and for every number that it started ``{"ended": 7}`` when nothing of it is left.
+``{"start": "a1", "connection": {…}}`` and ``{"stop": "a1"}``. On its standard output it says
+``"ready"`` once, and for every name that it started ``{"ended": "a1"}`` when nothing of it is left.
 
 A submission has namespaces of its own, so that what one leaves is out of every other's reach::
 
@@ -32,11 +32,11 @@ Kernel = Callable[[Path], None]
 
 
 class Server:
-    """Forks and ends submissions, by number, until its standard input ends."""
+    """Forks and ends submissions, by name, until its standard input ends."""
 
     def __init__(self, kernel: Kernel) -> None:
         self.kernel = kernel
-        self.keepers: dict[int, int] = {}  # submission by process
+        self.keepers: dict[int, str] = {}  # submission by process
         self.heard = b""
 
     def serve(self) -> None:
@@ -71,8 +71,8 @@ class Server:
             if process == 0:
                 alone(lambda: keep(self.kernel, request))
             self.keepers[process] = request["start"]
-        for process, number in self.keepers.items():
-            if request.get("stop") == number:
+        for process, name in self.keepers.items():
+            if request.get("stop") == name:
                 os.kill(process, signal.SIGTERM)
 
     def bury(self) -> None:

@@ -19,6 +19,7 @@ from traitlets import List, Unicode
 from helpers.grading.server import ForkServer, borrow, give_back
 
 SOCKETS = 5  # that a kernel listens at
+_kept: dict[str, ForkServer] = {}  # of kernels that restart: their sockets stay in their place
 
 
 class ForkProvisioner(KernelProvisionerBase):
@@ -30,8 +31,12 @@ class ForkProvisioner(KernelProvisionerBase):
     modules = List(Unicode(), config=True)
 
     server: ForkServer | None = None
-    number: int | None = None
-    sockets: Path
+    has_process = False
+
+    @property
+    def name(self) -> str:
+        """What the server calls this kernel; the same after a restart."""
+        return self.kernel_id[:8]
 
     @property
     def pid(self) -> int:
@@ -39,41 +44,38 @@ class ForkProvisioner(KernelProvisionerBase):
         assert self.server is not None
         return self.server.process.pid
 
-    @property
-    def has_process(self) -> bool:
-        return self.number is not None
-
     async def poll(self) -> int | None:
-        if self.server is not None and self.number is not None and self.server.runs(self.number):
-            return None
-        return 0
+        running = self.has_process and self.server is not None and self.server.runs(self.name)
+        return None if running else 0
 
     async def wait(self) -> int | None:
         while await self.poll() is None:
             await asyncio.sleep(0.05)
-        self.number = None
+        self.has_process = False
         return 0
 
     async def send_signal(self, signum: int) -> None:
         """No signal goes into a sandbox: kernels are interrupted by message."""
 
     async def kill(self, restart: bool = False) -> None:
-        if self.server is not None and self.number is not None:
-            self.server.stop(self.number)
+        if self.server is not None and self.has_process:
+            self.server.stop(self.name)
 
     async def terminate(self, restart: bool = False) -> None:
         await self.kill(restart)
 
     async def cleanup(self, restart: bool = False) -> None:
-        if self.server is not None:
+        if self.server is not None and restart:
+            _kept[self.kernel_id] = self.server
+        elif self.server is not None:
             give_back(self.server)
-        self.server = self.number = None
+        self.server = None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        self.server = borrow(self.modules)
-        self.sockets = self.server.next_folder()
+        self.server = _kept.pop(self.kernel_id, None) or borrow(self.modules)
         manager: Any = self.parent
-        manager.transport, manager.ip = "ipc", str(self.sockets / "kernel")
+        manager.cleanup_connection_file()
+        manager.transport, manager.ip = "ipc", str(self.server.place(self.name) / "kernel")
         manager.write_connection_file()
         return await super().pre_launch(cmd=[], **kwargs)
 
@@ -81,7 +83,9 @@ class ForkProvisioner(KernelProvisionerBase):
         assert self.server is not None
         manager: Any = self.parent
         connection = json.loads(Path(manager.connection_file).read_text(encoding="utf-8"))
-        self.number = self.server.start(connection)
-        while len(os.listdir(self.sockets)) < SOCKETS and await self.poll() is None:
+        self.server.start(self.name, connection)
+        self.has_process = True
+        sockets = self.server.place(self.name)
+        while len(os.listdir(sockets)) < SOCKETS and await self.poll() is None:
             await asyncio.sleep(0.002)  # who connects sooner tries again a tenth of a second later
         return {**connection, "key": connection["key"].encode()}

@@ -54,13 +54,11 @@ class Sandbox:
         """What starts a fork server with these modules in memory, in a sandbox."""
         return self._confined([], ["--serve", *modules], namespaces=True)
 
-    def folder_for(self, number: int) -> Path:
-        """A new folder for the sockets of one kernel of the fork server."""
-        folder = self.sockets / str(number)
+    def make_place(self, folder: Path) -> None:
+        """Make a folder for the sockets of one kernel of the fork server."""
         folder.mkdir(mode=0o700)
         if bubblewrap.is_root():
             os.chown(folder, USER, USER)
-        return folder
 
     def _confined(
         self, shown: list[str], arguments: list[str], namespaces: bool = False

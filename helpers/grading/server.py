@@ -33,7 +33,7 @@ class ForkServer:
         self.modules = frozenset(modules)
         self.scratch = Path(tempfile.mkdtemp(prefix="student-"))
         self.sandbox = Sandbox("confined", self.scratch)
-        self.started, self.running, self._heard = 0, set[int](), b""
+        self.running, self._heard = set[str](), b""
         self.process = subprocess.Popen(
             self.sandbox.server(sorted(self.modules)), env=self.sandbox.environment(),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -43,38 +43,34 @@ class ForkServer:
             self.close()
             raise ServerError("this system lets no fork have namespaces of its own")
 
-    def start(self, connection: dict[str, Any]) -> int:
-        """Start a kernel with a connection file of this content, but for the place of its sockets.
+    def place(self, name: str) -> Path:
+        """Where the sockets of a kernel of this name will be, or are."""
+        return self.sandbox.sockets / name
 
-        Returns its number.
-        """
-        self.started += 1
-        self.running.add(self.started)
+    def start(self, name: str, connection: dict[str, Any]) -> None:
+        """Start a kernel with a connection file of this content, but for the sockets' place."""
+        self.sandbox.make_place(self.place(name))
+        self.running.add(name)
         inside = {**connection, "ip": str(SOCKETS / "kernel")}
-        self._ask({"start": self.started, "connection": inside})
-        return self.started
+        self._ask({"start": name, "connection": inside})
 
-    def next_folder(self) -> Path:
-        """Where the sockets of the kernel that is started next will be."""
-        return self.sandbox.folder_for(self.started + 1)
-
-    def runs(self, number: int) -> bool:
+    def runs(self, name: str) -> bool:
         """Whether anything of a kernel is left; what the server said meanwhile is read."""
-        while number in self.running and (said := self._next(0)) is not None:
+        while name in self.running and (said := self._next(0)) is not None:
             self.running.discard(said["ended"])
         if self.process.poll() is not None:
             self.running.clear()
-        return number in self.running
+        return name in self.running
 
-    def stop(self, number: int) -> None:
+    def stop(self, name: str) -> None:
         """End a kernel with all its processes. Raises ``ServerError`` if that takes too long."""
-        self._ask({"stop": number})
+        self._ask({"stop": name})
         deadline = monotonic() + END_SECONDS
-        while self.runs(number):
+        while self.runs(name):
             if monotonic() > deadline:
                 raise ServerError("a kernel did not end")
             select.select([self._output], [], [], 0.1)
-        remove(self.sandbox.sockets / str(number))
+        remove(self.place(name))
 
     def close(self) -> None:
         """End the server and all that it started."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import nbclient
 import nbformat.v4 as nbf
 import psutil
 import pytest
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.manager import start_new_kernel
 
 from helpers.grading import isolation, landlock, server
 from helpers.grading.student import Outcome, StudentProcess
@@ -169,20 +170,52 @@ def test_a_killed_server_is_replaced():
     assert run("print('again')") == ["again\n"]
 
 
-def test_jupyter_finds_it_by_its_name(tmp_path, monkeypatch):
+@pytest.fixture
+def kernelspec(tmp_path, monkeypatch) -> str:
+    """The name of a kernel that Jupyter finds, as the documentation describes it."""
     spec = {
-        "argv": [], "language": "python", "display_name": "Confined",
+        "argv": [], "language": "python", "display_name": "Python, confined",
         "interrupt_mode": "message",
         "metadata": {"kernel_provisioner": {"provisioner_name": "course-forks"}},
     }  # fmt: skip
-    folder = Path(tmp_path / "kernels" / "confined")
+    folder = tmp_path / "kernels" / "confined"
     folder.mkdir(parents=True)
     (folder / "kernel.json").write_text(json.dumps(spec))
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    return folder.name
+
+
+def test_jupyter_finds_it_by_its_name(kernelspec):
     cell = nbf.new_code_cell("import os; print(os.listdir('/tmp/work'))")
     notebook = nbf.new_notebook(cells=[cell])
-    nbclient.NotebookClient(notebook, kernel_name="confined").execute()
+    nbclient.NotebookClient(notebook, kernel_name=kernelspec).execute()
     assert notebook.cells[0].outputs[0].text == "[]\n"
+
+
+@pytest.fixture
+def client(kernelspec) -> Iterator[BlockingKernelClient]:
+    """A client of such a kernel, as Jupyter's are."""
+    manager, client = start_new_kernel(kernel_name=kernelspec)
+    client.manager = manager
+    yield client
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+def test_a_kernel_restarts_where_its_clients_are(client):
+    fresh = "assert 'kept' not in dir(); kept = 1"
+    assert client.execute_interactive(fresh)["content"]["status"] == "ok"
+    client.manager.restart_kernel(now=True)
+    client.wait_for_ready(timeout=30)
+    assert client.execute_interactive(fresh)["content"]["status"] == "ok"
+
+
+def test_a_kernel_is_interrupted(client):
+    client.execute("while True: pass")
+    while client.get_iopub_msg(timeout=20)["msg_type"] != "execute_input":
+        continue
+    client.manager.interrupt_kernel()
+    assert client.get_shell_msg(timeout=20)["content"]["ename"] == "KeyboardInterrupt"
 
 
 def test_without_a_server_each_submission_has_a_sandbox_of_its_own(monkeypatch):

@@ -1,0 +1,191 @@
+"""What grading a class costs: against stock nbgrader, against the cells alone, and by its parts.
+
+Every ratio is of two times from this run. Usage: python benchmarks/speed.py [--students N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter, sleep
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:1] = [str(ROOT / "tests"), str(ROOT)]
+os.environ |= {"NBGRADER_EXECUTION": "autograde", "PYTHONWARNINGS": "ignore"}
+
+import nbformat  # noqa: E402
+import psutil  # noqa: E402
+from classroom import HASTY  # noqa: E402
+from nbformat import NotebookNode  # noqa: E402
+from submissions import answers, as_typed, fill, model_answers, style, text  # noqa: E402
+
+from benchmarks.cells_alone import processor_seconds  # noqa: E402
+from helpers.grading.isolation import best  # noqa: E402
+from helpers.grading.judge import HIDDEN  # noqa: E402
+from helpers.grading.sections import Section, find_section, master, source_notebook  # noqa: E402
+from helpers.grading.student import StudentProcess  # noqa: E402
+
+JOBS = os.cpu_count() or 1
+SAMPLE = 12  # students of each section for what takes long: three of every kind
+BIN = Path(sys.executable).parent
+
+
+def submission(section: Section, number: int) -> NotebookNode:
+    """By turns: two right ones in the bank's styles, one with wrong answers, one unfinished."""
+    sources = {**model_answers(section), **style(number, section)}
+    if number % 4 == 2:
+        for place, (name, group) in enumerate(sorted(answers("wrong", section).items())):
+            if (place + number) % 3 == 0:
+                sources[name] = as_typed(group[number % len(group)])
+    if number % 4 == 3:
+        sources = dict(list(sources.items())[:2])
+    notebook = fill(sources, section)
+    said = f"# {number}" + (f"\n{HASTY}" if number % 4 == 3 else "")
+    notebook.cells.append(nbformat.v4.new_code_cell(said))  # no two are the same
+    return notebook
+
+
+def hand_in(folder: Path, section: Section, students: int) -> None:
+    for number in range(students):
+        place = folder / "submitted" / f"s{number:03d}" / section.name / section.source.name
+        place.parent.mkdir(parents=True)
+        place.write_text(text(submission(section, number)), encoding="utf-8")
+
+
+def seconds(*command: str | Path, cwd: Path | None = None) -> float:
+    """How long a command takes, from nothing to its end."""
+    began = perf_counter()
+    subprocess.run(list(map(str, command)), cwd=cwd, check=True, capture_output=True)
+    return perf_counter() - began
+
+
+def course(command: str, section: Section, folder: Path, *more: str) -> float:
+    return seconds(BIN / "course", command, section.name, "-C", folder, *more)
+
+
+def autograde(section: Section, folder: Path, *more: str) -> float:
+    return course("autograde", section, folder, "--isolation", best(), *more)
+
+
+@contextmanager
+def a_class(section: Section, students: int) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="speed-") as folder:
+        hand_in(Path(folder), section, students)
+        yield Path(folder)
+
+
+def stock(section: Section, few: int, many: int) -> float:
+    """Seconds that one more submission takes stock nbgrader, from two runs of its command.
+
+    Our hidden tests mean nothing to it and are left out, so it has less to do.
+    """
+    notebook = source_notebook(section)
+    for cell in notebook.cells:
+        cell.source = HIDDEN.sub("", cell.source) or "pass"
+    times = []
+    for students in (few, many):
+        with a_class(section, students) as folder:
+            source = folder / "source" / section.name / section.source.name
+            source.parent.mkdir(parents=True)
+            nbformat.write(notebook, source)
+            (folder / "nbgrader_config.py").write_text("c = get_config()\n")
+            seconds(BIN / "nbgrader", "generate_assignment", section.name, cwd=folder)
+            times.append(seconds(BIN / "nbgrader", "autograde", section.name, cwd=folder))
+    return (times[1] - times[0]) / (many - few)
+
+
+def limit(section: Section) -> float:
+    """Seconds of wall time that one submission's own cells would take all cores, at the least."""
+    notebooks = [submission(section, number) for number in range(SAMPLE)]
+    modules = master(section).metadata.course.modules
+    return statistics.mean(processor_seconds(notebooks, modules)) / JOBS
+
+
+def start(modules: list[str]) -> tuple[float, float, float]:
+    """Seconds from fork to ready, seconds to the end of a first cell, bytes above the server."""
+    ready, first, memory = [], [], []
+    for _ in range(12):
+        began = perf_counter()
+        with StudentProcess(best(), modules) as process:
+            ready.append(perf_counter() - began)
+            assert process.execute("1 + 1", 20).status == "ok"
+            first.append(perf_counter() - began)
+            with_it, sandbox = proportional(process.pid), process.pid
+        memory.append(with_it - proportional(sandbox))
+    return statistics.median(ready), statistics.median(first), statistics.median(memory)
+
+
+def proportional(sandbox: int) -> float:
+    """Bytes of memory of all that runs in a sandbox, what is shared counted once (PSS)."""
+    family = psutil.Process(sandbox).children(recursive=True)
+    return sum(process.memory_full_info().pss for process in family)
+
+
+def one_notebook(section: Section) -> float:
+    """``course grade`` of the solution from nothing, against running it with nbconvert."""
+    solution = ROOT / "solutions" / section.name / section.source.name
+    with tempfile.TemporaryDirectory() as scratch:
+        ours = lambda: seconds(BIN / "course", "grade", solution, "--isolation", best())  # noqa: E731
+        plain = lambda: seconds(BIN / "jupyter", "nbconvert", "--to", "notebook", "--execute",  # noqa: E731
+                                "--output-dir", scratch, solution)  # fmt: skip
+        return statistics.median(ours() / plain() for _ in range(3))
+
+
+@contextmanager
+def cluster(workers: int) -> Iterator[str]:
+    """The address of a Dask scheduler with so many worker processes of one thread each."""
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=workers, threads_per_worker=1, processes=True,
+                      dashboard_address=None) as made:  # fmt: skip
+        yield made.scheduler_address
+
+
+def row(what: str, value: float, bar: str, more: str = "") -> None:
+    print(f"{what:58s} {value:9.3g}   {bar:14s} {more}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--students", type=int, default=40)
+    students = parser.parse_args().students
+    print(f"{JOBS} cores, {students} submissions of each section, {best()}, one thread each")
+    sections = [find_section("06"), find_section("03")]
+    for section in sections:
+        with a_class(section, students) as folder:
+            first = autograde(section, folder) / students
+            again = autograde(section, folder) / students
+            feedback = course("feedback", section, folder) / students
+            row(f"{section.name}: seconds per submission", first, "")
+            row("  grading again, part of the first time", again / first, "under 0.03")
+            row("  feedback, seconds per submission", feedback, "under 0.3")
+            theirs = stock(section, 2, 2 + SAMPLE // 2)
+            row("  throughput against stock nbgrader", theirs / first, "at least 8",
+                f"{theirs:.1f} s each")  # fmt: skip
+            least = limit(section)
+            row("  throughput against the cells alone", least / first, "at least 0.6",
+                f"{least * JOBS:.2f} s of CPU each")  # fmt: skip
+            for name in (".course", "gradebook.db", "autograded"):
+                path = folder / name
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            with cluster(2) as address:
+                sleep(2)
+                dask = autograde(section, folder, "--scheduler", address) / students
+            row("  two Dask workers against two jobs", first / dask, "at least 0.9")
+        row("  course grade against nbconvert --execute", one_notebook(section), "under 2")
+    ready, cell, memory = start(master(sections[0]).metadata.course.modules)
+    row("fork to ready, torch in memory, ms", 1000 * ready, "under 150",
+        f"{1000 * cell:.0f} with a first cell")  # fmt: skip
+    row("memory of one submission above the server, MB", memory / 2**20, "under 150")
+
+
+if __name__ == "__main__":
+    main()
