@@ -40,14 +40,14 @@ def test_the_conda_environment_is_in_step_with_the_package():
 def test_requirements_have_lower_bounds_only():
     groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
     for requirement in (item for group in groups for item in group):
-        assert re.fullmatch(r"[\w-]+>=[\d.]+", requirement)
+        assert re.fullmatch(r"[\w-]+(\[\w+\])?>=[\d.]+", requirement)
 
 
 def test_every_requirement_is_pinned():
     pins = (ROOT / "constraints.txt").read_text().lower()
     groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
     for requirement in (item for group in groups for item in group):
-        name = requirement.partition(">=")[0]
+        name = re.split(r"\[|>=", requirement)[0]
         assert re.search(rf"(?m)^{re.escape(name)}==", pins.replace("_", "-")), name
 
 

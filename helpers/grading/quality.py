@@ -115,14 +115,16 @@ def cells_before(section: Section, exercise: str) -> list[str]:
 
 
 def measure(
-    section: Section, seeds: int, jobs: int | None = None, only: str | None = None
+    section: Section, seeds: int, jobs: int | None = None, only: str | None = None,
+    every: int = 1,
 ) -> Quality:
-    """Grade the bank on ``seeds`` seeds and every mutant on a few; the tests' quality.
+    """Grade the bank on ``seeds`` seeds and mutants on a few; the tests' quality.
 
-    ``only`` leaves all exercises but one out.
+    ``only`` leaves all exercises but one out, ``every`` all mutants but each so many-th.
     """
     quality = Quality(section.name, seeds)
-    answers = [a for a in (*bank(section), *mutant_answers(section)) if only in (None, a.exercise)]
+    mutated = list(mutant_answers(section))[::every]
+    answers = [a for a in (*bank(section), *mutated) if only in (None, a.exercise)]
     reasons = equivalents(section)
     plan = [(answer, seeds_of(answer, seeds, reasons)) for answer in answers]
     for record in grade_all(section, plan, jobs):

@@ -47,9 +47,10 @@ def test_the_environment_is_ours_alone(process, tmp_path):
     cell = "import os; print(sorted(os.environ))"
     own = sorted({*Sandbox(process.level, tmp_path).environment()} - {"COURSE_ISOLATION"})
     names = eval(said(process.execute(cell, 20)))
-    # what bubblewrap, the kernel and matplotlib's backend add says nothing of the instructor
+    # what bubblewrap, the kernel, torch and matplotlib add says nothing of the instructor
     added = {"PWD", "JPY_PARENT_PID", "MPLBACKEND", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
-             "GIT_PAGER", "PAGER", "TERM", "PYDEVD_USE_FRAME_EVAL", "LC_CTYPE"}  # fmt: skip
+             "GIT_PAGER", "PAGER", "TERM", "PYDEVD_USE_FRAME_EVAL", "LC_CTYPE",
+             "KMP_DUPLICATE_LIB_OK", "KMP_INIT_AT_FORK"}  # fmt: skip
     assert set(own) <= set(names)
     assert set(names) - set(own) <= added
 

@@ -9,6 +9,7 @@ from helpers.grading.exercise import exercises
 from helpers.grading.local import LocalStudent
 from helpers.grading.reply import explain
 from helpers.grading.student import StudentCrashedError, StudentTimeoutError
+from helpers.grading.usage import usage
 from helpers.grading.verdict import PATIENCE, Hearing, draw, fractions, nothing, weigh
 from helpers.grading.wire import Handle, WireError
 
@@ -246,7 +247,7 @@ def test_the_same_seed_is_the_same_verdict():
 
 
 def test_criteria_that_share_a_draw_share_its_probes():
-    hearing = Hearing(exercises()["e_step"], lambda probes: [], "seed")
+    hearing = Hearing(exercises()["e_step"], lambda probes: [], "seed", usage)
     draws = {c.draw for c in hearing.exercise.criteria}
     assert set(hearing.probes) == draws
     assert len(draws) < len(hearing.exercise.criteria)

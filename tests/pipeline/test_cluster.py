@@ -26,6 +26,10 @@ KEY = "5a" * 32
 DASK = str(Path(sys.executable).parent / "dask")
 STARTING = 120  # seconds that a scheduler or a worker may take, on a machine that is busy
 
+minutes = pytest.mark.skipif(
+    os.environ.get("HOSTILE") != "all", reason="takes minutes; make hostile tries it"
+)
+
 
 @pytest.fixture(scope="module")
 def temporary() -> Iterator[Path]:
@@ -181,6 +185,7 @@ def test_a_killed_worker_changes_nothing(grader, address, here, tmp_path):
     assert same(with_feedback(grader, folder), here)
 
 
+@minutes
 def test_what_two_workers_are_lost_with_is_set_aside_and_the_class_goes_on(
     grader, address, here, tmp_path
 ):
@@ -195,6 +200,7 @@ def test_what_two_workers_are_lost_with_is_set_aside_and_the_class_goes_on(
     assert same(with_feedback(grader, folder), here)
 
 
+@minutes
 def test_a_worker_that_hangs_changes_nothing(grader, site, temporary, here, tmp_path):
     folder = a_class(tmp_path / "class")
     with (dask(site, temporary, DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL="20s") as address,
@@ -203,6 +209,7 @@ def test_a_worker_that_hangs_changes_nothing(grader, site, temporary, here, tmp_
     assert same(with_feedback(grader, folder), here)
 
 
+@minutes
 def test_a_lost_scheduler_is_said_and_what_is_done_is_kept(
     grader, site, temporary, here, tmp_path
 ):
@@ -219,6 +226,7 @@ def test_a_lost_scheduler_is_said_and_what_is_done_is_kept(
     assert same(with_feedback(grader, folder), here)
 
 
+@minutes
 def test_connections_can_be_secured(grader, site, temporary, here, tmp_path):
     """One certificate, for itself and for all; who has none is turned away."""
     if shutil.which("openssl") is None:
