@@ -40,9 +40,10 @@ SEEDS ?= 20
 quality: $(BIN)/course
 	$(BIN)/course quality --seeds $(SEEDS)
 
-## Every attack, every accident and every way to lose a cluster; `make test` runs a part of them
+## Every attack and accident, and what takes minutes on several machines; `make test` runs a part
 hostile: $(BIN)/course
-	HOSTILE=all $(BIN)/python -m pytest -n 2 --dist loadfile tests/hostile tests/pipeline/test_cluster.py
+	HOSTILE=all $(BIN)/python -m pytest -n 2 --dist loadfile tests/hostile \
+		tests/pipeline/test_cluster.py tests/pipeline/test_machines.py
 
 ## Try damaged replies and files: FUZZ=100000 make fuzz
 FUZZ ?= 20000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import pytest
 from nbgrader.api import Gradebook
 from pipeline.grader import Ending
 from submissions import bare, fill, find_section, model_answers, released, text
@@ -21,6 +23,10 @@ WRONG = "def bernoulli_mle(x):\n    return 0.5"
 SENTENCES = 3  # more lines than that on standard error are a traceback
 KEPT = ("submitted", "autograded", "feedback", ".course/results", ".course/receipts",
         ".course/collected")  # fmt: skip
+
+minutes = pytest.mark.skipif(
+    os.environ.get("HOSTILE") != "all", reason="takes minutes; make hostile tries it"
+)
 
 
 def with_answers(changed: dict[str, str]) -> str:

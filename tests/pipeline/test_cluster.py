@@ -16,7 +16,7 @@ from time import monotonic, sleep
 import psutil
 import pytest
 from distributed import Client, Security
-from pipeline.classes import GRADE, done, hand_in, refused, same
+from pipeline.classes import GRADE, done, hand_in, minutes, refused, same
 from pipeline.grader import Ending, Grader
 
 from helpers.grading import cluster
@@ -25,10 +25,6 @@ from helpers.grading.stage import PACKAGE
 KEY = "5a" * 32
 DASK = str(Path(sys.executable).parent / "dask")
 STARTING = 120  # seconds that a scheduler or a worker may take, on a machine that is busy
-
-minutes = pytest.mark.skipif(
-    os.environ.get("HOSTILE") != "all", reason="takes minutes; make hostile tries it"
-)
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +174,7 @@ def test_a_cluster_grades_as_this_machine_does(grader, address, here, tmp_path):
     assert same(with_feedback(grader, folder), here)
 
 
+@minutes
 def test_a_killed_worker_changes_nothing(grader, address, here, tmp_path):
     folder = a_class(tmp_path / "class")
     with meanwhile(signalled(signal.SIGKILL, 1), address):
@@ -255,6 +252,7 @@ def test_connections_can_be_secured(grader, site, temporary, here, tmp_path):
     assert same(with_feedback(grader, folder), here)
 
 
+@minutes
 def test_workers_of_another_version_are_refused(grader, site, temporary, tmp_path):
     other = Path(shutil.copytree(site, tmp_path / "other"))
     with (other / "helpers" / "grading" / "run.py").open("a") as file:
@@ -264,6 +262,7 @@ def test_workers_of_another_version_are_refused(grader, site, temporary, tmp_pat
         refused(on(grader, folder, address), "has other versions than this machine: tests ")
 
 
+@minutes
 def test_workers_without_the_package_are_refused(grader, temporary, tmp_path):
     (tmp_path / "empty" / "helpers").mkdir(parents=True)
     (tmp_path / "empty" / "helpers" / "__init__.py").touch()

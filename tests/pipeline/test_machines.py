@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
-from pipeline.classes import SECTION, WRONG, with_answers
+from pipeline.classes import SECTION, WRONG, minutes, with_answers
 from pipeline.given import contents, hand_in, scores
 from pipeline.server import TESTS
 from sqlalchemy import text as query
@@ -61,6 +61,7 @@ def test_students_that_several_machines_enter_are_there_once(url, tmp_path):
         assert {student.id for student in book.students} == set(names)
 
 
+@minutes
 def test_two_machines_grade_two_sections_of_the_same_students_at_once(url, tmp_path):
     """Two folders and one database with nothing in it."""
     metrics = model_answers(METRICS)
