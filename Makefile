@@ -19,7 +19,7 @@ demo: $(BIN)/course
 
 ## Run every test, three at a time: they wait for a third of it
 test: check
-	$(BIN)/python -m pytest -n 3 --dist loadfile --durations=8
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=8
 
 ## Build the environments of tests/versions/, one a file: make versions SETS=colab_oldest
 SETS ?= $(basename $(notdir $(wildcard tests/versions/*.txt)))
