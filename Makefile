@@ -43,7 +43,7 @@ quality: $(BIN)/course
 ## Every attack and accident, and what takes minutes on several machines; `make test` runs a part
 hostile: $(BIN)/course
 	HOSTILE=all $(BIN)/python -m pytest -n 2 --dist loadfile tests/hostile \
-		tests/pipeline/test_cluster.py tests/pipeline/test_machines.py
+		tests/pipeline/test_cluster.py tests/pipeline/test_machines.py tests/pipeline/test_postgresql.py
 
 ## Try damaged replies and files: FUZZ=100000 make fuzz
 FUZZ ?= 20000

@@ -17,7 +17,7 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
-from pipeline.classes import GRADE, SECTION, WRONG, done, files, refused, with_answers
+from pipeline.classes import GRADE, SECTION, WRONG, done, files, minutes, refused, with_answers
 from pipeline.given import contents, hand_in, scores
 from pipeline.grader import Grader
 
@@ -26,6 +26,7 @@ from helpers.grading.folder import Folder
 from helpers.grading.release import release
 from helpers.grading.sections import ROOT
 
+pytestmark = minutes
 BIN = Path(sys.executable).parent
 FAILING = "def bernoulli_mle(x):\n    raise ValueError"
 WORK = {"right": {}, "wrong": {"bernoulli_mle": WRONG}, "failing": {"bernoulli_mle": FAILING}}
