@@ -22,33 +22,33 @@ sys.path[:1] = [str(ROOT / "tests"), str(ROOT)]
 os.environ |= {"NBGRADER_EXECUTION": "autograde", "PYTHONWARNINGS": "ignore"}
 
 import nbformat  # noqa: E402
-import psutil  # noqa: E402
 from classroom import HASTY  # noqa: E402
 from nbformat import NotebookNode  # noqa: E402
-from submissions import answers, as_typed, fill, model_answers, style, text  # noqa: E402
+from submissions import fill, model_answers, partly_wrong, style, text  # noqa: E402
 
 from benchmarks.cells_alone import processor_seconds  # noqa: E402
 from helpers.grading.isolation import best  # noqa: E402
 from helpers.grading.judge import HIDDEN  # noqa: E402
 from helpers.grading.sections import Section, find_section, master, source_notebook  # noqa: E402
 from helpers.grading.student import StudentProcess  # noqa: E402
+from helpers.grading.usage import family  # noqa: E402
+from helpers.grading.watch import proportional  # noqa: E402
 
+KINDS = ("right", "right", "wrong", "failing")
 JOBS = os.cpu_count() or 1
 SAMPLE = 12  # students of each section for what takes long: three of every kind
 BIN = Path(sys.executable).parent
 
 
 def submission(section: Section, number: int) -> NotebookNode:
-    """By turns: two right ones in the bank's styles, one with wrong answers, one unfinished."""
-    sources = {**model_answers(section), **style(number, section)}
-    if number % 4 == 2:
-        for place, (name, group) in enumerate(sorted(answers("wrong", section).items())):
-            if (place + number) % 3 == 0:
-                sources[name] = as_typed(group[number % len(group)])
-    if number % 4 == 3:
-        sources = dict(list(sources.items())[:2])
+    """By turns: two right ones in the bank's styles, one with wrong answers, one that fails."""
+    kind = KINDS[number % len(KINDS)]
+    right = {**model_answers(section), **style(number, section)}
+    sources = partly_wrong(number, section) if kind == "wrong" else right
+    if kind == "failing":
+        sources = dict(list(right.items())[:2])
     notebook = fill(sources, section)
-    said = f"# {number}" + (f"\n{HASTY}" if number % 4 == 3 else "")
+    said = f"# {number}" + (f"\n{HASTY}" if kind == "failing" else "")
     notebook.cells.append(nbformat.v4.new_code_cell(said))  # no two are the same
     return notebook
 
@@ -118,15 +118,10 @@ def start(modules: list[str]) -> tuple[float, float, float]:
             ready.append(perf_counter() - began)
             assert process.execute("1 + 1", 20).status == "ok"
             first.append(perf_counter() - began)
-            with_it, sandbox = proportional(process.pid), process.pid
-        memory.append(with_it - proportional(sandbox))
+            sandbox = process.pid
+            with_it = proportional(family(sandbox))
+        memory.append(with_it - proportional(family(sandbox)))
     return statistics.median(ready), statistics.median(first), statistics.median(memory)
-
-
-def proportional(sandbox: int) -> float:
-    """Bytes of memory of all that runs in a sandbox, what is shared counted once (PSS)."""
-    family = psutil.Process(sandbox).children(recursive=True)
-    return sum(process.memory_full_info().pss for process in family)
 
 
 def one_notebook(section: Section) -> float:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hostile.accidents import HARMLESS, UNREADABLE
 from nbformat import NotebookNode
-from submissions import SECTION, answers, as_typed, fill, model_answers, style, text
+from submissions import SECTION, fill, model_answers, partly_wrong, style, text
 
 STRONG = ("Ada", "Bayo", "Chiara", "Dmitri", "Elif")
 WEAK = ("Farid", "Grace", "Hana", "Ivan", "Jomo", "Keiko", "Lucia", "Mateo")
@@ -29,15 +29,6 @@ LOST = {"Viktor": "no_notebook", "Wanda": "empty_notebook", "Ximena": "without_a
 HASTY = "raise RuntimeError('I will finish this on the train')"
 
 
-def weak(number: int) -> NotebookNode:
-    """Right answers with a few wrong ones among them, others for every student."""
-    sources = {**model_answers(), **style(number)}
-    for place, (name, group) in enumerate(sorted(answers("wrong").items())):
-        if (place + number) % 3 == 0:
-            sources[name] = as_typed(group[(place + number) % len(group)])
-    return fill(sources)
-
-
 def unfinished() -> NotebookNode:
     """Two answers, one that raises, and nothing else."""
     model = model_answers()
@@ -53,7 +44,7 @@ def make_class(folder: Path) -> int:
     for number, name in enumerate(STRONG):
         work[name] = fill({**model_answers(), **style(number)})
     for number, name in enumerate(WEAK):
-        work[name] = weak(number)
+        work[name] = fill(partly_wrong(number))
     for number, (name, accident) in enumerate(UNLUCKY.items()):
         work[name] = HARMLESS[accident](fill({**model_answers(), **style(number)}))
     for name, accident in LOST.items():

@@ -61,6 +61,15 @@ def style(number: int, section: Section = SECTION) -> dict[str, str]:
     return {name: as_typed(group[number % len(group)]) for name, group in right.items()}
 
 
+def partly_wrong(number: int, section: Section = SECTION) -> dict[str, str]:
+    """Right answers with a few wrong ones among them, others for every number."""
+    sources = {**model_answers(section), **style(number, section)}
+    for place, (name, group) in enumerate(sorted(answers("wrong", section).items())):
+        if (place + number) % 3 == 0:
+            sources[name] = as_typed(group[(place + number) % len(group)])
+    return sources
+
+
 def write_answers(notebook: NotebookNode, sources: dict[str, str]) -> None:
     """Write these answers into a notebook's TODOs; those not named stay as they were given."""
     for cell in notebook.cells:

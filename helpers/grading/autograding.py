@@ -13,11 +13,13 @@ from nbformat import NotebookNode
 
 from helpers.grading import cells, converters, regrade
 from helpers.grading.cluster import SetAsideError
+from helpers.grading.entered import Scores, automatic_scores, is_entered
 from helpers.grading.failures import FolderError, explain, explained
 from helpers.grading.files import part
 from helpers.grading.folder import Folder
 from helpers.grading.grade import Graded, prepare, rejected
 from helpers.grading.reading import read_submission
+from helpers.grading.reply import legible
 from helpers.grading.sections import Section
 from helpers.grading.worker import JOBS, Judge, JudgeCrashedError
 from helpers.grading.worker import judge as here
@@ -81,8 +83,10 @@ def autograde(
             place = (folder, section, isolation, judge)
             try:
                 pending = begin(clean, lambda *w: threads.submit(execution_of, *place, *w))
+                held = automatic_scores(folder, section)
                 for execution in as_completed(list(pending)):
-                    yield enter(folder, section, pending.pop(execution), isolation, execution)
+                    name = pending.pop(execution)
+                    yield enter(folder, section, name, isolation, execution, held.get(name, {}))
             finally:
                 threads.shutdown(cancel_futures=True)
 
@@ -133,13 +137,18 @@ def execution_of(
 
 
 def enter(
-    folder: Folder, section: Section, student: str, isolation: str, execution: Execution
+    folder: Folder, section: Section, student: str, isolation: str, execution: Execution,
+    held: Scores,
 ) -> Step:
-    """Enter one execution in the gradebook; without one, take the automatic scores back."""
+    """Enter one execution in the gradebook; without one, take the automatic scores back.
+
+    Nothing is written where all of it is there already; ``held`` is what the gradebook holds.
+    """
     before = folder.receipt(section.name, student)
     try:
         graded, reused = execution.result()
-        converters.autograde(folder, section, student, isolation)
+        if not is_entered(folder, student, graded, held):
+            converters.autograde(folder, section, student, isolation)
         return Step(student, graded, reused, before)
     except FolderError:
         raise
@@ -157,8 +166,7 @@ def reason_of(error: Exception) -> str:
     text = " ".join(f"{error}".split()) or type(error).__name__
     named = text if isinstance(error, SAID_BY_US) else (
         f"{type(error).__name__}: {text}")  # fmt: skip
-    shown = "".join(c if c.isprintable() else "?" for c in named[:500])
-    return f"This submission could not be graded. {shown}"
+    return f"This submission could not be graded. {legible(named, 500)}"
 
 
 def intake(folder: Folder, section: Section, student: str) -> NotebookNode:

@@ -29,7 +29,7 @@ INLINE = "module://matplotlib_inline.backend_inline"
 KERNEL = (
     "course_agent.agent", "course_agent.landlock", "course_agent.seccomp", "encodings.idna",
     "IPython.core.completerlib", "IPython.core.oinspect", "IPython.extensions.storemagic",
-    "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp", "sqlite3",
+    "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp", "sqlite3", "stack_data",
     "tornado.platform.asyncio", "tornado.queues",
 )  # fmt: skip
 

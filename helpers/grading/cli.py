@@ -161,8 +161,11 @@ def feedback_command(
     section: Sections = None, folder: InFolder = HERE, db: Database = ""
 ) -> None:
     """Write every graded student's feedback as HTML."""
-    for found in track(chosen(section, folder / "autograded"), "Writing feedback", console=err):
-        converters.feedback(Folder(folder.resolve(), db), found)
+    for found in chosen(section, folder / "autograded"):
+        done = converters.feedback(Folder(folder.resolve(), db), found)
+        count = len(list(folder.glob(f"autograded/*/{found.name}")))
+        for _ in track(done, f"Writing feedback of {found.name}", count, console=err):
+            continue
     out.print(f"Feedback is in {folder / 'feedback'}/<student>/<section>/")
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import glob
 import logging
 import os
 import sqlite3
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import closing
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +30,7 @@ from helpers.grading.files import install, part
 from helpers.grading.folder import Folder
 from helpers.grading.gradebook import reset
 from helpers.grading.sections import ROOT, Section
+from helpers.grading.worker import JOBS
 
 warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, on every new submission
 log = logging.getLogger("course.nbgrader")
@@ -34,6 +39,8 @@ for silent in (log, logging.getLogger("tornado.application")):  # nbgrader's; we
     silent.propagate = False
 PATIENCE = 60  # seconds that a locked gradebook is waited for, where SQLite's default is 5
 LONGEST = Student.id.type.length  # of a name, in characters
+# a fork has nbgrader in memory, which takes seconds to import; only Linux's libraries survive it
+PROCESSES = get_context("fork" if sys.platform == "linux" else "spawn")
 DIGITS = 6  # of a score: each database sums in an order of its own, which shows in the last ones
 # a first Gradebook() calls alembic by name, which is not on the PATH of an inactive environment
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
@@ -117,7 +124,7 @@ def convert(
     config.CourseDirectory.assignment_id = section.name
     config.merge(Config(options))
     directory = CourseDirectory(config=config)
-    directory.student_id = student
+    directory.student_id = student if student == "*" else glob.escape(student)
     job = converter(coursedir=directory, config=config, log=log)
     job.force = True
     folder.path.mkdir(parents=True, exist_ok=True)
@@ -192,10 +199,26 @@ def withdraw(folder: Folder, section: Section, student: str) -> None:
         reset(gradebook, ids)
 
 
-def feedback(folder: Folder, section: Section) -> None:
-    """Write the feedback of everyone who has been autograded."""
+def feedback(folder: Folder, section: Section, jobs: int = JOBS) -> Iterator[str]:
+    """Write the feedback of everyone who has been autograded, ``jobs`` at a time.
+
+    It is begun at once; the students' names come as theirs is done. Everyone's is, before an error
+    with one of them is raised.
+    """
     ensure_gradebook(folder)
-    convert(GenerateFeedback, folder, section)
+    names = sorted(path.parent.name for path in folder.path.glob(f"autograded/*/{section.name}"))
+    executor = ProcessPoolExecutor(jobs, PROCESSES)
+    running = {executor.submit(convert, GenerateFeedback, folder, section, name): name
+               for name in names}  # fmt: skip
+    executor.shutdown(wait=False)  # when all is done
+
+    def done() -> Iterator[str]:
+        for writing in as_completed(running):
+            yield running[writing]
+        for writing in running:
+            writing.result()
+
+    return done()
 
 
 def scores(folder: Folder, section: Section) -> dict[str, dict[str, Any]]:

@@ -28,6 +28,12 @@ from . import namespaces
 from .limits import SHARED_MEMORY, SPACE
 
 HOME, SHARED, SOCKETS = "/tmp", "/dev/shm", "/run/sockets"
+LATER = {  # what packages import only when it is first used, which takes up to two seconds
+    "matplotlib": ("contourpy", "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin",
+                   "PIL.PpmImagePlugin"),
+    "sklearn": ("sklearn.datasets.data", "sklearn.datasets.descr"),
+    "torch": ("torch._dynamo",),
+}  # fmt: skip
 Kernel = Callable[[Path], None]
 
 
@@ -176,6 +182,7 @@ def fresh() -> None:
 
 def preload(modules: list[str]) -> None:
     """Import what submissions will; what cannot be imported is for them to find out."""
-    for name in modules:
+    packages = {name.partition(".")[0] for name in modules}
+    for name in [*modules, *(later for package in packages for later in LATER.get(package, ()))]:
         with suppress(Exception):
             importlib.import_module(name)

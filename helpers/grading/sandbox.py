@@ -11,14 +11,15 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from helpers.grading import THREADS, bubblewrap
+from helpers.grading import THREADS, bubblewrap, forks
 from helpers.grading.limits import SPACE
 from helpers.grading.stage import PACKAGE, stage
 
-HOME = Path("/tmp")  # inside; a file system in memory
-SOCKETS = Path("/run/sockets")  # inside
-CONNECTION = Path("/run/connection.json")  # inside
+HOME = Path(forks.HOME)  # inside; a file system in memory
+SOCKETS = Path(forks.SOCKETS)  # inside
+CONNECTION = SOCKETS.parent / "connection.json"  # inside
 USER = 61_000  # for student processes started by root; free by systemd's and Debian's conventions
 PYTHON = (sys.executable, "-I")
 ETC = ("alternatives", "fonts", "ld.so.cache", "localtime", "mime.types")
@@ -110,14 +111,18 @@ class Sandbox:
         return bubblewrap.without_privileges(USER)
 
     def _translate(self) -> None:
-        """Write the connection file with the sockets' place as it is called inside."""
+        """Write the connection file that is shown inside."""
         connection = json.loads(self.connection.read_text(encoding="utf-8"))
-        inside = {**connection, "ip": str(SOCKETS / "kernel")}
-        self.translated.write_text(json.dumps(inside), encoding="utf-8")
+        self.translated.write_text(json.dumps(as_seen_inside(connection)), encoding="utf-8")
 
     def _give_away(self) -> None:
         for path in (self.scratch, *self.scratch.iterdir()):
             os.chown(path, USER, USER)
+
+
+def as_seen_inside(connection: dict[str, Any]) -> dict[str, Any]:
+    """A connection file's content, with the sockets' place as it is called inside."""
+    return {**connection, "ip": str(SOCKETS / "kernel")}
 
 
 def _open_to_all(path: Path) -> bool:

@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Any
 
 from helpers.grading import landlock
-from helpers.grading.sandbox import SOCKETS, Sandbox
+from helpers.grading.sandbox import Sandbox, as_seen_inside
 from helpers.grading.temporary import remove
 
 START_SECONDS = 60.0
@@ -51,8 +51,7 @@ class ForkServer:
         """Start a kernel with a connection file of this content, but for the sockets' place."""
         self.sandbox.make_place(self.place(name))
         self.running.add(name)
-        inside = {**connection, "ip": str(SOCKETS / "kernel")}
-        self._ask({"start": name, "connection": inside})
+        self._ask({"start": name, "connection": as_seen_inside(connection)})
 
     def runs(self, name: str) -> bool:
         """Whether anything of a kernel is left; what the server said meanwhile is read."""
@@ -109,6 +108,7 @@ class ForkServer:
 
 
 _idle: list[ForkServer] = []
+_refused: list[str] = []  # why there can be none on this machine, once that has been found out
 
 
 def borrow(modules: Iterable[str]) -> ForkServer:
@@ -129,11 +129,12 @@ def borrow(modules: Iterable[str]) -> ForkServer:
 
 def obstacle(modules: Iterable[str]) -> str:
     """Why there can be no server with these modules here, or nothing: then one is ready."""
-    try:
-        give_back(borrow(modules))
-    except (OSError, ServerError) as error:
-        return str(error)
-    return ""
+    if not _refused:
+        try:
+            give_back(borrow(modules))
+        except (OSError, ServerError) as error:
+            _refused.append(str(error))
+    return "".join(_refused)
 
 
 def give_back(server: ForkServer) -> None:

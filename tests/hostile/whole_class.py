@@ -103,7 +103,7 @@ def hold(world: World, section: Section, attackers: list[Attack], scratch: Path,
     for step in autograding.autograde(folder, section, level):
         said += [f"{step.student}: {remark}" for remark in step.remarks]
         said += map(verdict_text, step.graded.verdicts)
-    converters.feedback(folder, section)
+    list(converters.feedback(folder, section))
     view = report.gather(folder, section)
     report.write_report(view, folder.path / "report")
     for executor in worker._idle:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from submissions import bare, fill, find_section, model_answers, released, text
 from helpers.grading.isolation import best
 
 SECTION = find_section("02")
+KEY = "5a" * 32  # of classes that are compared
 GRADE = ("autograde", "02", "--isolation", best(), "-C")
 WRONG = "def bernoulli_mle(x):\n    return 0.5"
 SENTENCES = 3  # more lines than that on standard error are a traceback
@@ -39,22 +39,28 @@ def half() -> str:
     return text(bare(fill(dict(sorted(model_answers(SECTION).items())[::2]), SECTION)))
 
 
-WORK: dict[str, Callable[[], str]] = {
-    "ada": lambda: with_answers({}),
-    "bob": lambda: text(bare(released(SECTION))),
-    "carl": lambda: "roses are red",
-    "dora": half,
-    "twin of bob": lambda: text(bare(released(SECTION))),
-}
+def everyone() -> dict[str, str]:
+    """The work of a class: right, untouched, no notebook, half done, and the same twice."""
+    untouched = text(bare(released(SECTION)))
+    return {"ada": with_answers({}), "bob": untouched, "carl": "roses are red", "dora": half(),
+            "twin [of] bob?": untouched}  # fmt: skip
 
 
-def hand_in(folder: Path) -> Path:
-    """A class's folder with everyone's work; one file has a name of its student's own."""
-    for student, content in WORK.items():
-        target = folder / "submitted" / student / SECTION.name
+def hand_in(
+    folder: Path, work: dict[str, str] | None = None, section: str = SECTION.name, key: str = ""
+) -> Path:
+    """A class's folder with everyone's work, which the probes of a ``key`` are for if there is one.
+
+    One file has a name of its student's own.
+    """
+    for student, content in (everyone() if work is None else work).items():
+        target = folder / "submitted" / student / section
         target.mkdir(parents=True)
-        name = "my work.ipynb" if student == "dora" else SECTION.source.name
-        (target / name).write_text(content(), encoding="utf-8")
+        name = "my work.ipynb" if student == "dora" else f"{section}.ipynb"
+        (target / name).write_text(content, encoding="utf-8")
+    if key:
+        (folder / ".course").mkdir()
+        (folder / ".course" / "key").write_text(key)
     return folder
 
 

@@ -75,18 +75,26 @@ class Grader:
 
 def serve() -> None:
     """Run what the lines of standard input say, one by one."""
-    from submissions import bare_section
+    from helpers.grading import cli, grade, isolation, stage  # what takes so long
 
-    from helpers.grading import cli, grade, gradebook, isolation, stage  # what takes so long
-
-    section = bare_section(cli.find_section("02"))
-    cli.find_section = gradebook.find_section = lambda name: section
+    know_only_bare_sections()
+    cli.find_section("02")
     grade.versions()  # remembered by the runs, as this is
     isolation.require(isolation.best())
     stage.stage.cache_clear()  # but each makes a stage of its own
     for line in sys.stdin:
         arguments, disturbance = json.loads(line)
         print(json.dumps(asdict(fork(cli, arguments, Disturbance(**disturbance)))), flush=True)
+
+
+def know_only_bare_sections() -> None:
+    """Have ``course`` find sections without their text and demos."""
+    from submissions import bare_section
+
+    from helpers.grading import cli, gradebook
+
+    known = cli.find_section
+    cli.find_section = gradebook.find_section = lambda name: bare_section(known(name))
 
 
 def fork(cli: Any, arguments: list[str], disturbance: Disturbance) -> Ending:

@@ -16,24 +16,14 @@ from time import monotonic, sleep
 import psutil
 import pytest
 from distributed import Client, Security
-from pipeline.classes import GRADE, done, hand_in, minutes, refused, same
+from pipeline.classes import GRADE, KEY, done, hand_in, minutes, refused, same
 from pipeline.grader import Ending, Grader
 
 from helpers.grading import cluster
 from helpers.grading.stage import PACKAGE
 
-KEY = "5a" * 32
 DASK = str(Path(sys.executable).parent / "dask")
 STARTING = 120  # seconds that a scheduler or a worker may take, on a machine that is busy
-
-
-@pytest.fixture(scope="module")
-def temporary() -> Iterator[Path]:
-    """A folder for temporary files with a name that is short enough for sockets."""
-    folder = Path(tempfile.mkdtemp(prefix="dask-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
@@ -143,14 +133,6 @@ def signalled(number: int, times: int) -> Callable[[Client, Event], None]:
     return happens
 
 
-def a_class(folder: Path) -> Path:
-    """What a class handed in, with a key that gives every run the same seeds."""
-    hand_in(folder)
-    (folder / ".course").mkdir()
-    (folder / ".course" / "key").write_text(KEY)
-    return folder
-
-
 def on(grader: Grader, folder: Path, address: str) -> Ending:
     return grader.run(*GRADE, folder, "--scheduler", address)
 
@@ -163,20 +145,20 @@ def with_feedback(grader: Grader, folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def here(grader, tmp_path_factory) -> Path:
     """The class as this machine grades it."""
-    folder = a_class(tmp_path_factory.mktemp("here"))
+    folder = hand_in(tmp_path_factory.mktemp("here"), key=KEY)
     done(grader.run(*GRADE, folder, "--jobs", "2"))
     return with_feedback(grader, folder)
 
 
 def test_a_cluster_grades_as_this_machine_does(grader, address, here, tmp_path):
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
     done(on(grader, folder, address))
     assert same(with_feedback(grader, folder), here)
 
 
 @minutes
 def test_a_killed_worker_changes_nothing(grader, address, here, tmp_path):
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
     with meanwhile(signalled(signal.SIGKILL, 1), address):
         done(on(grader, folder, address))
     assert same(with_feedback(grader, folder), here)
@@ -186,7 +168,7 @@ def test_a_killed_worker_changes_nothing(grader, address, here, tmp_path):
 def test_what_two_workers_are_lost_with_is_set_aside_and_the_class_goes_on(
     grader, address, here, tmp_path
 ):
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
     with meanwhile(signalled(signal.SIGKILL, cluster.TRIES), address):
         ending = on(grader, folder, address)
     assert ending.code == 1
@@ -199,7 +181,7 @@ def test_what_two_workers_are_lost_with_is_set_aside_and_the_class_goes_on(
 
 @minutes
 def test_a_worker_that_hangs_changes_nothing(grader, site, temporary, here, tmp_path):
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
     with (dask(site, temporary, DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL="20s") as address,
           meanwhile(signalled(signal.SIGSTOP, 1), address)):  # fmt: skip
         done(on(grader, folder, address))
@@ -210,7 +192,7 @@ def test_a_worker_that_hangs_changes_nothing(grader, site, temporary, here, tmp_
 def test_a_lost_scheduler_is_said_and_what_is_done_is_kept(
     grader, site, temporary, here, tmp_path
 ):
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
 
     def happens(client: Client, over: Event) -> None:
         pid = client.run_on_scheduler(os.getpid)
@@ -240,7 +222,7 @@ def test_connections_can_be_secured(grader, site, temporary, here, tmp_path):
                  "DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION": "true"}  # fmt: skip
     security = Security(tls_ca_file=str(certificate), tls_client_cert=str(certificate),
                         tls_client_key=str(key), require_encryption=True)  # fmt: skip
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
     with dask(site, temporary, security, **settings) as address:
         refused(on(grader, folder, address), f"no Dask scheduler to be reached at {address}")
         with pytest.MonkeyPatch.context() as patch:
@@ -257,7 +239,7 @@ def test_workers_of_another_version_are_refused(grader, site, temporary, tmp_pat
     other = Path(shutil.copytree(site, tmp_path / "other"))
     with (other / "helpers" / "grading" / "run.py").open("a") as file:
         file.write("# changed\n")
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
     with dask(other, temporary) as address:
         refused(on(grader, folder, address), "has other versions than this machine: tests ")
 
@@ -266,14 +248,14 @@ def test_workers_of_another_version_are_refused(grader, site, temporary, tmp_pat
 def test_workers_without_the_package_are_refused(grader, temporary, tmp_path):
     (tmp_path / "empty" / "helpers").mkdir(parents=True)
     (tmp_path / "empty" / "helpers" / "__init__.py").touch()
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
     with dask(tmp_path / "empty", temporary) as address:
         refused(on(grader, folder, address), "cannot load this package", "Install the version")
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://here", "tls://127.0.0.1:9"])
 def test_a_scheduler_out_of_reach_is_said(address, grader, tmp_path):
-    folder = a_class(tmp_path / "class")
+    folder = hand_in(tmp_path / "class", key=KEY)
     refused(on(grader, folder, address), f"no Dask scheduler to be reached at {address}")
 
 

@@ -2,15 +2,13 @@
 
 import io
 import re
-import shutil
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
 import nbformat
 import pytest
-from pipeline.classes import GRADE, SECTION, done, hand_in, same, with_answers
+from pipeline.classes import GRADE, KEY, SECTION, done, hand_in, same, with_answers
 from pipeline.grader import Grader
 from rich.console import Console
 from submissions import bare_section
@@ -20,19 +18,8 @@ from helpers.grading.folder import Folder
 from helpers.grading.grade import rejected
 from helpers.grading.isolation import best
 
-KEY = "5a" * 32
 ENDLESS = "def bernoulli_mle(x):\n    return 0.5\nwhile True:\n    pass"
 STYLES = re.compile(r"\x1b\[[\d;?]*\w")
-
-
-@pytest.fixture(scope="module")
-def grader():
-    temporary = Path(tempfile.mkdtemp(prefix="jobs-"))
-    temporary.chmod(0o755)
-    started = Grader(temporary)
-    yield started
-    started.close()
-    shutil.rmtree(temporary, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +29,7 @@ def one_at_a_time(grader, tmp_path_factory) -> Path:
 
 def graded(grader: Grader, folder: Path, jobs: int) -> Path:
     """A class graded so many at a time, with its feedback."""
-    hand_in(folder)
-    (folder / ".course").mkdir()
-    (folder / ".course" / "key").write_text(KEY)
+    hand_in(folder, key=KEY)
     done(grader.run(*GRADE, folder, "--jobs", str(jobs)))
     done(grader.run("feedback", "02", "-C", folder))
     return folder

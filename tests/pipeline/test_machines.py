@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,8 +11,8 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
-from pipeline.classes import SECTION, WRONG, minutes, with_answers
-from pipeline.given import contents, hand_in, scores
+from pipeline.books import contents, scores
+from pipeline.classes import SECTION, WRONG, hand_in, minutes, with_answers
 from pipeline.server import TESTS
 from sqlalchemy import text as query
 from submissions import bare, fill, find_section, model_answers, text
@@ -23,10 +22,9 @@ from helpers.grading.folder import Folder
 from helpers.grading.isolation import best
 
 BARE = f"""import sys; sys.path.insert(0, {TESTS!r})
-from submissions import bare_section
-from helpers.grading import cli, gradebook
-known = cli.find_section
-cli.find_section = gradebook.find_section = lambda name: bare_section(known(name))
+from helpers.grading import cli
+from pipeline.grader import know_only_bare_sections
+know_only_bare_sections()
 cli.main()"""
 METRICS = find_section("05")
 AT_ONCE = 4
@@ -54,7 +52,7 @@ def test_a_gradebook_that_several_machines_begin_is_made_once(url, tmp_path):
 
 def test_students_that_several_machines_enter_are_there_once(url, tmp_path):
     names = {f"student {n}": "?" for n in range(20)}
-    folder = Folder(hand_in(tmp_path, secrets.token_hex(32), names), url)
+    folder = Folder(hand_in(tmp_path, names), url)
     converters.ensure_gradebook(folder)
     together(lambda: converters.enrol(folder, SECTION))
     with Gradebook(url) as book:
@@ -72,7 +70,7 @@ def test_two_machines_grade_two_sections_of_the_same_students_at_once(url, tmp_p
         METRICS: {"ada": text(bare(fill(weak, METRICS))), "bob": text(bare(fill(metrics, METRICS))),
                   "05 only": "?"},
     }  # fmt: skip
-    folders = {section: hand_in(tmp_path / section.name, secrets.token_hex(32), work, section.name)
+    folders = {section: hand_in(tmp_path / section.name, work, section.name)
                for section, work in machines.items()}  # fmt: skip
     command = [sys.executable, "-c", BARE, "autograde", "--isolation", best(), "--db", url, "-C"]
     runs = [subprocess.Popen([*command, folder, section.name], text=True, stderr=subprocess.PIPE,

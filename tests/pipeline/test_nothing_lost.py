@@ -6,7 +6,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import tempfile
 from contextlib import closing
 from pathlib import Path
 from time import monotonic, sleep
@@ -24,25 +23,11 @@ from pipeline.classes import (
     refused,
     same,
 )
-from pipeline.grader import Disturbance, Grader
+from pipeline.grader import Disturbance
 
 from helpers.grading.folder import Folder
 
 KILLS = 20
-@pytest.fixture(scope="session")
-def temporary():
-    """A folder for temporary files with a name that is short enough for sockets."""
-    folder = Path(tempfile.mkdtemp(prefix="kill-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture(scope="session")
-def grader(temporary):
-    started = Grader(temporary)
-    yield started
-    started.close()
 
 
 def moments() -> list[Disturbance]:
@@ -54,7 +39,7 @@ def moments() -> list[Disturbance]:
     return [*first, *judging, *later]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def disturbed(grader, temporary, tmp_path_factory) -> Path:
     """A class graded by a command that was killed over and over, then left alone once."""
     folder = hand_in(tmp_path_factory.mktemp("disturbed"))
@@ -75,7 +60,7 @@ def disturbed(grader, temporary, tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def undisturbed(grader, disturbed, tmp_path_factory) -> Path:
     """The same class with the same key, graded in peace."""
     folder = hand_in(tmp_path_factory.mktemp("undisturbed"))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import subprocess
 import sys
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic, sleep
@@ -17,8 +15,19 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
-from pipeline.classes import GRADE, SECTION, WRONG, done, files, minutes, refused, with_answers
-from pipeline.given import contents, hand_in, scores
+from pipeline.books import contents, scores
+from pipeline.classes import (
+    GRADE,
+    KEY,
+    SECTION,
+    WRONG,
+    done,
+    files,
+    hand_in,
+    minutes,
+    refused,
+    with_answers,
+)
 from pipeline.grader import Grader
 
 from helpers.grading import converters
@@ -33,38 +42,25 @@ WORK = {"right": {}, "wrong": {"bernoulli_mle": WRONG}, "failing": {"bernoulli_m
 PATIENCE = 120  # seconds that a run may take until its first receipt
 
 
-@pytest.fixture(scope="session")
-def grader():
-    temporary = Path(tempfile.mkdtemp(prefix="pg-"))
-    temporary.chmod(0o755)
-    started = Grader(temporary)
-    yield started
-    started.close()
-    shutil.rmtree(temporary, ignore_errors=True)
-
-
 def submissions() -> dict[str, str]:
     """A right, a wrong and a failing answer, and a file that holds none."""
     return {**{name: with_answers(changed) for name, changed in WORK.items()},
             "poem": "roses are red"}  # fmt: skip
 
 
-KEY = secrets.token_hex(32)
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def in_a_file(grader, tmp_path_factory) -> Path:
     """The class with its gradebook in a file, from release to report."""
     return graded(grader, tmp_path_factory.mktemp("in-a-file"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def kept(postgresql) -> str:
     """The URL of the gradebook of the class ``on_a_server``."""
     return postgresql.empty()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def on_a_server(grader, kept, tmp_path_factory) -> Path:
     """The same class with its gradebook on the server."""
     return graded(grader, tmp_path_factory.mktemp("on-a-server"), "--db", kept)
@@ -72,7 +68,7 @@ def on_a_server(grader, kept, tmp_path_factory) -> Path:
 
 def graded(grader: Grader, folder: Path, *database: str) -> Path:
     """The class graded, with feedback and report."""
-    hand_in(folder, KEY, submissions())
+    hand_in(folder, submissions(), key=KEY)
     for command in (GRADE, ("feedback", "02", "-C"), ("report", "02", "-C")):
         done(grader.run(*command, folder, *database))
     return folder
@@ -145,7 +141,7 @@ def test_a_release_is_entered_on_the_server(url, tmp_path):
 def executed(folder: Path, other: Path) -> Path:
     """The class handed in, with the executions that another folder holds of it."""
     shutil.copytree(other / ".course" / "results", folder / ".course" / "results")
-    return hand_in(folder, KEY, submissions())
+    return hand_in(folder, submissions(), key=KEY)
 
 
 def test_a_regrade_keeps_what_a_human_gave_and_takes_the_rest_back(

@@ -1,4 +1,4 @@
-"""A class with a key and work that are given, and what its gradebook says, wherever that is."""
+"""What a gradebook says, wherever it is, and what receipts say."""
 
 from __future__ import annotations
 
@@ -6,21 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Gradebook
-from pipeline.classes import SECTION
 
 from helpers.grading.converters import DIGITS
 from helpers.grading.folder import Folder
-
-
-def hand_in(folder: Path, key: str, work: dict[str, str], section: str = SECTION.name) -> Path:
-    """A class's folder with these submissions, which are asked the probes that this key gives."""
-    (folder / ".course").mkdir(parents=True, exist_ok=True)
-    (folder / ".course" / "key").write_text(key)
-    for student, content in work.items():
-        path = folder / "submitted" / student / section / f"{section}.ipynb"
-        path.parent.mkdir(parents=True)
-        path.write_text(content, encoding="utf-8")
-    return folder
 
 
 def contents(url: str) -> dict[tuple[str, ...], tuple[Any, ...]]:

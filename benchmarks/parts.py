@@ -1,0 +1,75 @@
+"""Where the time of grading goes: the student's process, talking with it, judging, writing.
+
+Submissions are graded one by one in this process, so that a second of one part is not spent on
+another. What runs in the student's process is its own processor time, read from outside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from typing import Any, TypeVar
+
+from helpers.grading import autograding, converters, worker
+from helpers.grading import run as running
+from helpers.grading.folder import Folder
+from helpers.grading.sections import Section
+from helpers.grading.student import StudentProcess
+from helpers.grading.usage import usage
+
+T = TypeVar("T")
+spent: Counter[str] = Counter()  # seconds by part
+
+
+@contextmanager
+def clock(part: str) -> Iterator[None]:
+    """Count what is done here as this part, but for what is counted meanwhile."""
+    began, before = perf_counter(), spent.total()
+    yield
+    spent[part] += perf_counter() - began - (spent.total() - before)
+
+
+class Clocked(StudentProcess):
+    """A student process that counts what it spends."""
+
+    def __init__(self, *arguments: Any) -> None:
+        with clock("fork"):
+            super().__init__(*arguments)
+
+    def execute(self, *arguments: Any) -> Any:
+        return self._counted("cells", super().execute, *arguments)
+
+    def ask(self, *arguments: Any) -> Any:
+        return self._counted("answers", super().ask, *arguments)
+
+    def close(self) -> None:
+        with clock("end"):
+            super().close()
+
+    def _counted(self, part: str, call: Callable[..., T], *arguments: Any) -> T:
+        with clock("messages"):
+            before = usage(self.pid).seconds
+            try:
+                return call(*arguments)
+            finally:
+                spent[part] += usage(self.pid).seconds - before
+
+
+def parts(folder: Folder, section: Section, isolation: str) -> dict[str, float]:
+    """Seconds that a submission in a class takes on average, by part, of one run of the class."""
+    spent.clear()
+    converters.register(folder, section)
+    judge = lambda *work: worker._run(*work, worker.SUBMISSION_SECONDS)  # noqa: E731
+    original, running.StudentProcess = running.StudentProcess, Clocked  # type: ignore[misc]
+    names = autograding.students(folder, section)
+    for name in names:
+        with clock("intake"):
+            clean = autograding.intake(folder, section, name)
+        with clock("judging"):
+            folder.graded(section.name, clean, isolation, judge)
+        with clock("writing"):
+            converters.autograde(folder, section, name, isolation)
+    running.StudentProcess = original  # type: ignore[misc]
+    return {part: seconds / len(names) for part, seconds in spent.items()}
