@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import logging
 import os
 import sqlite3
@@ -124,7 +123,7 @@ def convert(
     config.CourseDirectory.assignment_id = section.name
     config.merge(Config(options))
     directory = CourseDirectory(config=config)
-    directory.student_id = student if student == "*" else glob.escape(student)
+    directory.student_id = student
     job = converter(coursedir=directory, config=config, log=log)
     job.force = True
     folder.path.mkdir(parents=True, exist_ok=True)

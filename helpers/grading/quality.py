@@ -29,6 +29,7 @@ from helpers.grading.verdict import weigh
 
 ANSWERS = ROOT / "tests" / "answers"
 MUTANT_SEEDS = 5
+MUTANT_PATIENCE = 10.0  # seconds until a mutant that does not end is given up
 SOLUTION_MARKS = re.compile(r"(?m)^.*### (BEGIN|END) SOLUTION.*\n?")
 
 
@@ -188,16 +189,17 @@ def grade_all(
 def try_answer(above: list[str], answer: BankAnswer, seeds: int) -> Record:
     """Grade one answer on the seeds 0, 1, …; a mutant only until it loses a point."""
     exercise = exercises()[answer.exercise]
+    seconds = MUTANT_PATIENCE if answer.kind == "mutant" else exercise.seconds
     record = Record(answer, seeds)
     with contextlib.redirect_stdout(io.StringIO()):
         student = LocalStudent(above)
         try:
-            with time_limit(exercise.seconds):
+            with time_limit(seconds):
                 student.execute(answer.source, "<cell answer>")
         except Exception as error:
             record.problem = repr(error)
     for seed in range(seeds):
-        verdict = weigh(exercise, asker(student, exercise), f"quality-{seed}")
+        verdict = weigh(exercise, asker(student, exercise, seconds), f"quality-{seed}")
         full = verdict.score == verdict.points
         record.full += full
         for criterion in verdict.criteria:
@@ -209,11 +211,11 @@ def try_answer(above: list[str], answer: BankAnswer, seeds: int) -> Record:
     return record
 
 
-def asker(student: LocalStudent, exercise: type[Exercise]) -> Any:
+def asker(student: LocalStudent, exercise: type[Exercise], seconds: float) -> Any:
     """The question function of ``weigh`` for an answer in this process."""
 
     def ask(probes: list[Any]) -> list[Any]:
-        with time_limit(exercise.seconds):
+        with time_limit(seconds):
             return student.ask(exercise, [exercise.target], probes)
 
     return ask

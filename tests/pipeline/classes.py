@@ -43,7 +43,7 @@ def everyone() -> dict[str, str]:
     """The work of a class: right, untouched, no notebook, half done, and the same twice."""
     untouched = text(bare(released(SECTION)))
     return {"ada": with_answers({}), "bob": untouched, "carl": "roses are red", "dora": half(),
-            "twin [of] bob?": untouched}  # fmt: skip
+            "twin of bob": untouched}  # fmt: skip
 
 
 def hand_in(
