@@ -58,8 +58,7 @@ def is_entered(folder: Folder, student: str, graded: Graded, scores: Scores) -> 
 
 
 def shown(folder: Folder, section: str, student: str) -> list[Any]:
-    """The verdicts that the autograded notebook carries, for the feedback; none if it is not there.
-    """
+    """The verdicts that the autograded notebook carries for the feedback; none if it is damaged."""
     path = folder.path / "autograded" / student / section / f"{section}.ipynb"
     try:
         form = json.loads(path.read_text(encoding="utf-8"))
