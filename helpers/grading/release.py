@@ -54,8 +54,9 @@ def up_to_date(section: Section, root: Path = ROOT) -> bool:
 def ingredients(section: Section) -> str:
     """A hash of all that a solution's outputs depend on, but for the packages."""
     digest = hashlib.sha256(nbformat.writes(solution(section)).encode())
-    for path in sorted(path for path in (stage() / "layer").rglob("*") if path.is_file()):
-        digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted((stage() / "layer").rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
