@@ -1,7 +1,8 @@
 """The processor time of a submission's own cells: no kernel, no messages, no judge.
 
 Each notebook runs in a fork of a process that has its modules in memory, in IPython, with figures
-drawn as a kernel draws them. It is what a grader cannot do without.
+drawn as a kernel draws them. It is what a grader cannot do without. As many run at a time as there
+are cores, as while grading: two cores are often one with two threads, and slower when both work.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from time import process_time
 from nbformat import NotebookNode
 
 from helpers.grading import boot, cells, forks
+from helpers.grading.worker import JOBS
 
 
 def processor_seconds(notebooks: list[NotebookNode], modules: list[str]) -> list[float]:
@@ -22,8 +24,8 @@ def processor_seconds(notebooks: list[NotebookNode], modules: list[str]) -> list
     sources = [[cell.source for cell in notebook.cells
                 if cell.cell_type == "code" and not cells.is_test(cell)]
                for notebook in notebooks]  # fmt: skip
-    with multiprocessing.get_context("spawn").Pool(1, warm, [modules]) as pool:
-        return pool.map(in_a_fork, sources)
+    with multiprocessing.get_context("spawn").Pool(JOBS, warm, [modules]) as pool:
+        return pool.map(in_a_fork, sources, chunksize=1)
 
 
 def warm(modules: list[str]) -> None:

@@ -36,9 +36,9 @@ from helpers.grading.sections import Section, find_section, master, source_noteb
 from helpers.grading.student import StudentProcess  # noqa: E402
 from helpers.grading.usage import family  # noqa: E402
 from helpers.grading.watch import proportional  # noqa: E402
+from helpers.grading.worker import JOBS  # noqa: E402
 
 KINDS = ("right", "right", "wrong", "failing")
-JOBS = os.cpu_count() or 1
 SAMPLE = 12  # students of each section for what takes long: three of every kind
 BIN = Path(sys.executable).parent
 
