@@ -116,10 +116,10 @@ def test_numerics_work_after_a_fork():
         "print(KMeans(3, n_init=2, random_state=0).fit(X).labels_.shape, (X @ X.T).shape)",
         "A = torch.ones(300, 300, requires_grad=True)\n(A @ A).sum().backward()",
         "print(A.grad[0, 0])",
-        "import sys\nknown = set(sys.modules)\nstep = torch.optim.Adam([A]).step\nstep()\n"
-        "print(A[0, 0].item() < 1, [name for name in set(sys.modules) - known if 'torch' in name])",
+        "import sys\nprint('torch._dynamo' in sys.modules)  # slow to import, and Adam does",
+        "torch.optim.Adam([A]).step()\nprint(A[0, 0].item() < 1)",
     )
-    assert outcome == ["(500,) (500, 500)\n", "", "tensor(600.)\n", "True []\n"]
+    assert outcome == ["(500,) (500, 500)\n", "", "tensor(600.)\n", "True\n", "True\n"]
 
 
 def test_figures_are_shown_after_a_fork():
