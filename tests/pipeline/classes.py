@@ -59,7 +59,7 @@ def hand_in(
         name = "my work.ipynb" if student == "dora" else f"{section}.ipynb"
         (target / name).write_text(content, encoding="utf-8")
     if key:
-        (folder / ".course").mkdir()
+        (folder / ".course").mkdir(exist_ok=True)
         (folder / ".course" / "key").write_text(key)
     return folder
 
