@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Any, TypeVar
+from unittest.mock import patch
 
 from helpers.grading import autograding, converters, worker
 from helpers.grading import run as running
@@ -62,14 +63,13 @@ def parts(folder: Folder, section: Section, isolation: str) -> dict[str, float]:
     spent.clear()
     converters.register(folder, section)
     judge = lambda *work: worker._run(*work, worker.SUBMISSION_SECONDS)  # noqa: E731
-    original, running.StudentProcess = running.StudentProcess, Clocked  # type: ignore[misc]
     names = autograding.students(folder, section)
-    for name in names:
-        with clock("intake"):
-            clean = autograding.intake(folder, section, name)
-        with clock("judging"):
-            folder.graded(section.name, clean, isolation, judge)
-        with clock("writing"):
-            converters.autograde(folder, section, name, isolation)
-    running.StudentProcess = original  # type: ignore[misc]
+    with patch.object(running, "StudentProcess", Clocked):
+        for name in names:
+            with clock("intake"):
+                clean = autograding.intake(folder, section, name)
+            with clock("judging"):
+                folder.graded(section.name, clean, isolation, judge)
+            with clock("writing"):
+                converters.autograde(folder, section, name, isolation)
     return {part: seconds / len(names) for part, seconds in spent.items()}

@@ -147,7 +147,7 @@ def enter(
     before = folder.receipt(section.name, student)
     try:
         graded, reused = execution.result()
-        if not is_entered(folder, student, graded, held):
+        if not is_entered(folder, student, graded, before, held):
             converters.autograde(folder, section, student, isolation)
         return Step(student, graded, reused, before)
     except FolderError:

@@ -162,8 +162,9 @@ def feedback_command(
 ) -> None:
     """Write every graded student's feedback as HTML."""
     for found in chosen(section, folder / "autograded"):
-        done = converters.feedback(Folder(folder.resolve(), db), found)
-        count = len(list(folder.glob(f"autograded/*/{found.name}")))
+        place = Folder(folder.resolve(), db)
+        done = converters.feedback(place, found)
+        count = len(place.submission_folders(found.name, "autograded"))
         for _ in track(done, f"Writing feedback of {found.name}", count, console=err):
             continue
     out.print(f"Feedback is in {folder / 'feedback'}/<student>/<section>/")

@@ -202,10 +202,12 @@ def feedback(folder: Folder, section: Section, jobs: int = JOBS) -> Iterator[str
     """Write the feedback of everyone who has been autograded, ``jobs`` at a time.
 
     It is begun at once; the students' names come as theirs is done. Everyone's is, before an error
-    with one of them is raised.
+    with one of them is raised. Raises ``ConversionError`` if there is nobody.
     """
     ensure_gradebook(folder)
-    names = sorted(path.parent.name for path in folder.path.glob(f"autograded/*/{section.name}"))
+    names = [p.parent.name for p in folder.submission_folders(section.name, "autograded")]
+    if not names:
+        raise ConversionError(f"Nobody's {section.name} has been graded. Run course autograde.")
     executor = ProcessPoolExecutor(jobs, PROCESSES)
     running = {executor.submit(convert, GenerateFeedback, folder, section, name): name
                for name in names}  # fmt: skip

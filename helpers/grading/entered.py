@@ -44,17 +44,20 @@ def automatic_scores(folder: Folder, section: Section) -> dict[str, Scores]:
     return found
 
 
-def is_entered(folder: Folder, student: str, graded: Graded, scores: Scores) -> bool:
+def is_entered(
+    folder: Folder, student: str, graded: Graded, before: dict[str, Any], scores: Scores
+) -> bool:
     """Whether gradebook, autograded notebook and receipt hold this grading, as it would be written.
 
-    ``scores`` are those of the gradebook.
+    ``before`` is the receipt that is there, and ``scores`` are those of the gradebook.
     """
     receipt = json.loads(json.dumps(graded.receipt()))
     verdicts = receipt["verdicts"]
-    if any(scores.get(f"test_{form['name']}") != form["score"] for form in verdicts):
-        return False
-    return verdicts == shown(folder, graded.section, student) and receipt == folder.receipt(
-        graded.section, student)  # fmt: skip
+    return (
+        receipt == before
+        and all(scores.get(f"test_{form['name']}") == form["score"] for form in verdicts)
+        and verdicts == shown(folder, graded.section, student)
+    )
 
 
 def shown(folder: Folder, section: str, student: str) -> list[Any]:

@@ -47,9 +47,9 @@ class Folder:
     def gradebook(self) -> Path:
         return self.path / "gradebook.db"
 
-    def submission_folders(self, section: str) -> list[Path]:
-        """``submitted/<student>/<section>`` of every student who handed something in."""
-        return sorted(p for p in self.path.glob(f"submitted/*/{section}") if p.is_dir())
+    def submission_folders(self, section: str, stage: str = "submitted") -> list[Path]:
+        """``<stage>/<student>/<section>`` of every student who has one."""
+        return sorted(p for p in self.path.glob(f"{stage}/*/{section}") if p.is_dir())
 
     @contextlib.contextmanager
     def lock(self) -> Iterator[None]:

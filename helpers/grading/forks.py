@@ -19,7 +19,7 @@ import selectors
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -182,7 +182,12 @@ def fresh() -> None:
 
 def preload(modules: list[str]) -> None:
     """Import what submissions will; what cannot be imported is for them to find out."""
-    packages = {name.partition(".")[0] for name in modules}
-    for name in [*modules, *(later for package in packages for later in LATER.get(package, ()))]:
+    later = [name for package in packages(modules) for name in LATER.get(package, ())]
+    for name in [*modules, *later]:
         with suppress(Exception):
             importlib.import_module(name)
+
+
+def packages(modules: Iterable[str]) -> set[str]:
+    """The packages that modules are part of."""
+    return {name.partition(".")[0] for name in modules}

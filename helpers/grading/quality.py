@@ -29,7 +29,7 @@ from helpers.grading.verdict import weigh
 
 ANSWERS = ROOT / "tests" / "answers"
 MUTANT_SEEDS = 5
-MUTANT_PATIENCE = 10.0  # seconds until a mutant that does not end is given up
+MUTANT_PATIENCE = 1 / 3  # of a student's: mutants that do not end are many
 SOLUTION_MARKS = re.compile(r"(?m)^.*### (BEGIN|END) SOLUTION.*\n?")
 
 
@@ -189,7 +189,7 @@ def grade_all(
 def try_answer(above: list[str], answer: BankAnswer, seeds: int) -> Record:
     """Grade one answer on the seeds 0, 1, …; a mutant only until it loses a point."""
     exercise = exercises()[answer.exercise]
-    seconds = MUTANT_PATIENCE if answer.kind == "mutant" else exercise.seconds
+    seconds = exercise.seconds * (MUTANT_PATIENCE if answer.kind == "mutant" else 1)
     record = Record(answer, seeds)
     with contextlib.redirect_stdout(io.StringIO()):
         student = LocalStudent(above)

@@ -15,6 +15,7 @@ from time import monotonic
 from typing import Any
 
 from helpers.grading import landlock
+from helpers.grading.forks import packages
 from helpers.grading.sandbox import Sandbox, as_seen_inside
 from helpers.grading.temporary import remove
 
@@ -143,8 +144,3 @@ def give_back(server: ForkServer) -> None:
         server.close()
     else:
         _idle.append(server)
-
-
-def packages(modules: Iterable[str]) -> set[str]:
-    """The packages that modules are part of."""
-    return {name.partition(".")[0] for name in modules}

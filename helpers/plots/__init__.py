@@ -26,8 +26,6 @@ COLOURS = ["#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#F
 MARKERS = ["o", "^", "s", "D", "v", "P", "X"]
 GREY = "#6B6B6B"
 INK = "#222222"
-# while grading, words have the room they usually need: to fit them costs more than to draw
-ROOM = {"left": 0.09, "right": 0.98, "bottom": 0.17, "top": 0.87, "wspace": 0.3, "hspace": 0.6}
 WIDTH = 9.0  # inches: the width of a notebook's column
 
 
@@ -48,7 +46,7 @@ def new_figure(
     width = options.pop("width", WIDTH)
     if grading():
         figure = Figure(figsize=(width, height), dpi=60)
-        figure.subplots_adjust(**ROOM)
+        leave_room(figure)
     else:
         figure = Figure(figsize=(width, height), dpi=100, layout="constrained")
     FigureCanvasAgg(figure)
@@ -57,6 +55,13 @@ def new_figure(
         ax.spines[["top", "right"]].set_visible(False)
         ax.tick_params(labelsize=9, colors=INK)
     return figure, axes
+
+
+def leave_room(figure: Figure) -> None:
+    """Give words the room that they usually need, in inches: to fit it costs more than to draw."""
+    width, height = figure.get_size_inches()
+    figure.subplots_adjust(left=1.2 / width, right=1 - 0.2 / width, bottom=0.55 / height,
+                           top=1 - 0.5 / height, wspace=0.3, hspace=0.6)  # fmt: skip
 
 
 def label(ax: Axes, title: str, x: str = "", y: str = "") -> None:

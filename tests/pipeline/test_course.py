@@ -155,6 +155,7 @@ def test_the_report_is_one_file_that_needs_no_other(classroom):
 @pytest.mark.parametrize(("arguments", "said"), [
     (("release", "99"), "There is no section '99'"), (("collect", ".", "nonsense"), "no section"),
     (("autograde",), "Nothing is submitted"),
+    (("feedback", "02"), "Nobody's 02_maximum_likelihood"),
 ])  # fmt: skip
 def test_mistakes_of_the_caller_end_in_one_sentence(arguments, said, tmp_path):
     done = course(*arguments, cwd=tmp_path, check=False)
