@@ -11,6 +11,7 @@ and cannot, it does not start. With ``--probe`` it stops there: so one can ask w
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -115,6 +116,7 @@ def serve(level: str, home: Path, modules: list[str]) -> None:
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # slow, and nobody is there to debug
     forks.preload([*KERNEL, *modules])
     python_without_course()
+    gc.freeze()  # a collection in a fork would go through, and copy, all that is in memory here
     forks.Server(kernel).serve()
 
 

@@ -48,8 +48,8 @@ class Intake:
             # before a test, for it may be what is tested; after a cell that it may build on
             around = [*added, cell] if cells.is_test(cell) else [cell, *added]
             built += [*around, *extras.get(number, [])]
-        notebook = copy.deepcopy(self.master)
-        notebook.cells = built
+        notebook = copy.copy(self.master)
+        notebook.cells, notebook.metadata = built, copy.deepcopy(self.master.metadata)
         notebook.metadata.course.absent = absent
         if self.submitted and len(absent) == sum(slot.is_solution for slot in self.slots):
             self.remarks.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -72,7 +73,7 @@ def _master_text(section: Section) -> str:
     notebook, _ = ClearMarkScheme().preprocess(notebook, {})
     notebook, _ = ComputeChecksums().preprocess(notebook, {})  # an unchanged stub is no response
     notebook.metadata.course = {"names": sorted(names), "modules": sorted(modules)}
-    return nbformat.writes(notebook)
+    return json.dumps(notebook)
 
 
 def imported(sources: Iterable[str]) -> set[str]:
@@ -95,7 +96,7 @@ def source_of(module: str) -> list[str]:
 
 def master(section: Section) -> NotebookNode:
     """The released notebook with its hidden tests still in it; a fresh copy."""
-    return nbformat.reads(_master_text(section), as_version=4)
+    return nbformat.from_dict(json.loads(_master_text(section)))
 
 
 def recognise(submission: Submission) -> Section:

@@ -216,8 +216,8 @@ def test_a_kernel_restarts_where_its_clients_are(client):
 
 
 def test_a_kernel_is_interrupted(client):
-    client.execute("while True: pass")
-    while client.get_iopub_msg(timeout=20)["msg_type"] != "execute_input":
+    client.execute("print('begun')\nwhile True: pass")
+    while client.get_iopub_msg(timeout=20)["msg_type"] != "stream":
         continue
     client.manager.interrupt_kernel()
     assert client.get_shell_msg(timeout=20)["content"]["ename"] == "KeyboardInterrupt"
