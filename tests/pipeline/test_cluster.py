@@ -115,16 +115,16 @@ def signalled(number: int, times: int) -> Callable[[Client, Event], None]:
     """Sends a signal to as many workers as take up the submission that is seen first."""
 
     def happens(client: Client, over: Event) -> None:
-        content, left, struck = None, times, set()
+        content, left, pids, struck = None, times, {}, set()
         while left:
             assert not over.is_set()
+            new = [worker for worker in client.processing() if worker not in pids]
+            pids |= client.run(os.getpid, workers=new) if new else {}
             for worker, keys in client.processing().items():
                 held = [key.rpartition("-")[2] for key in keys]
-                if held and worker not in struck and content in (None, *held):
+                if held and worker in pids and worker not in struck and content in (None, *held):
                     content = content or held[0]
-                    pid = client.run(os.getpid, workers=[worker])[worker]
-                    sleep(0.2)  # its judge is at work
-                    os.kill(pid, number)
+                    os.kill(pids[worker], number)  # at once: it is not held for long
                     struck.add(worker)
                     left -= 1
                     break
