@@ -2,13 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic, sleep
@@ -52,7 +53,8 @@ def started(*words: str, **settings: str) -> Iterator[psutil.Popen]:
         yield process
     finally:
         for one in [process, *process.children(recursive=True)]:
-            one.kill()
+            with suppress(psutil.NoSuchProcess):  # killed with the one before it
+                one.kill()
         process.wait()
 
 
@@ -171,9 +173,11 @@ def test_what_two_workers_are_lost_with_is_set_aside_and_the_class_goes_on(
     folder = hand_in(tmp_path / "class", key=KEY)
     with meanwhile(signalled(signal.SIGKILL, cluster.TRIES), address):
         ending = on(grader, folder, address)
+    aside = re.findall(r"^  (.*): This submission .* 2 workers of the cluster were lost",
+                       ending.out, re.MULTILINE)  # fmt: skip
+    assert len(aside) == 1 or aside == ["bob", "twin of bob"]  # who handed in the same
     assert ending.code == 1
-    assert "1 could not be graded" in ending.err
-    assert ending.out.count("2 workers of the cluster were lost") == 1
+    assert f"{len(aside)} could not be graded" in ending.err
     assert len(list(folder.glob(".course/receipts/*/*.json"))) == 5
     done(on(grader, folder, address))
     assert same(with_feedback(grader, folder), here)
