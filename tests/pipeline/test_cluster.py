@@ -173,9 +173,10 @@ def test_what_two_workers_are_lost_with_is_set_aside_and_the_class_goes_on(
     folder = hand_in(tmp_path / "class", key=KEY)
     with meanwhile(signalled(signal.SIGKILL, cluster.TRIES), address):
         ending = on(grader, folder, address)
-    aside = re.findall(r"^  (.*): This submission .* 2 workers of the cluster were lost",
-                       ending.out, re.MULTILINE)  # fmt: skip
-    assert len(aside) == 1 or aside == ["bob", "twin of bob"]  # who handed in the same
+    aside = set(re.findall(r"^  (.*): This submission .* 2 workers of the cluster were lost",
+                           ending.out, re.MULTILINE))  # fmt: skip
+    alike = {"bob", "twin of bob"}
+    assert aside == alike or (len(aside) == 1 and not aside & alike)
     assert ending.code == 1
     assert f"{len(aside)} could not be graded" in ending.err
     assert len(list(folder.glob(".course/receipts/*/*.json"))) == 5
