@@ -15,8 +15,9 @@ from time import process_time
 
 from nbformat import NotebookNode
 
-from helpers.grading import boot, cells, forks
-from helpers.grading.worker import JOBS
+from nbjudge.guest import boot, forks
+from nbjudge.notebook import cells
+from nbjudge.pool.local import JOBS
 
 
 def processor_seconds(notebooks: list[NotebookNode], modules: list[str]) -> list[float]:

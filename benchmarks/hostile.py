@@ -32,18 +32,18 @@ sys.path[:1] = [str(ROOT / "tests"), str(ROOT)]  # not this folder: it has a ``h
 
 import nbformat  # noqa: E402
 import pytest  # noqa: E402
-from hostile.corpus import Attack, attacks, cells_of  # noqa: E402
-from hostile.live import live  # noqa: E402
-from hostile.test_attacks import UNDER_OTHER_NAMES, stopped  # noqa: E402
-from hostile.whole_class import BASE, DEMOS_ALONE, HONEST, Class, course_of, hold  # noqa: E402
-from hostile.world import made  # noqa: E402
+from tests.kit.hostile.corpus import Attack, attacks, cells_of  # noqa: E402
+from tests.kit.hostile.live import live  # noqa: E402
+from tests.hostile.test_attacks import UNDER_OTHER_NAMES, stopped  # noqa: E402
+from tests.kit.hostile.whole_class import BASE, DEMOS_ALONE, HONEST, Class, course_of, hold  # noqa: E402
+from tests.kit.hostile.world import made  # noqa: E402
 from nbgrader.converters import Autograde, GenerateAssignment  # noqa: E402
-from submissions import bare, cell, solved, source_notebook, text  # noqa: E402
+from tests.kit.submissions import bare, cell, solved, source_notebook, text  # noqa: E402
 
 from benchmarks import hostile_box, hostile_stock  # noqa: E402
-from helpers.grading.cells import grade_id, is_test  # noqa: E402
-from helpers.grading.isolation import best  # noqa: E402
-from helpers.grading.sections import Section, find_section  # noqa: E402
+from nbjudge.notebook.cells import grade_id, is_test
+from nbjudge.confine.levels import best
+from nbjudge.course.sections import Section, find_section
 
 BOXES = 2 * (os.cpu_count() or 1)  # at a time; each waits about as long as it works
 TESTS = dict(cells_of((ROOT / "benchmarks" / "hostile_tests.py").read_text(encoding="utf-8")))

@@ -13,9 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from helpers.grading import THREADS, bubblewrap
-from helpers.grading.sections import ROOT
-from helpers.grading.watch import Watch
+from nbjudge.confine import bubblewrap
+from nbjudge.confine.sandbox import THREADS
+from nbjudge.course.sections import ROOT
+from nbjudge.confine.watch import Watch
 
 TIMEOUT = 120  # seconds
 USER = 61_001  # for boxes made by root, whom no limit on processes binds

@@ -24,17 +24,17 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT / "tests")  # for ``hostile``, which is a module's name in this folder
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # not needed, and slow to import
 
-from hostile.corpus import Attack, find, wrong  # noqa: E402
-from hostile.live import live  # noqa: E402
-from hostile.world import World, made  # noqa: E402
+from tests.kit.hostile.corpus import Attack, find, wrong  # noqa: E402
+from tests.kit.hostile.live import live  # noqa: E402
+from tests.kit.hostile.world import World, made  # noqa: E402
 from nbgrader.api import Gradebook  # noqa: E402
 from nbgrader.converters import Autograde, GenerateFeedback  # noqa: E402
 from nbgrader.coursedir import CourseDirectory  # noqa: E402
-from submissions import text  # noqa: E402
+from tests.kit.submissions import text  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
-from helpers.grading.limits import limit  # noqa: E402
-from helpers.grading.sections import Section, find_section  # noqa: E402
+from nbjudge.guest.limits import limit
+from nbjudge.course.sections import Section, find_section
 
 BEFORE, BASE, AFTER = "aa_solved", "base", "zz_solved"  # two honest students around the attacker
 

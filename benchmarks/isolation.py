@@ -8,9 +8,9 @@ from __future__ import annotations
 import statistics
 from time import perf_counter
 
-from helpers.grading.isolation import LEVELS, obstacle
-from helpers.grading.stage import stage
-from helpers.grading.student import StudentProcess
+from nbjudge.confine.levels import LEVELS, obstacle
+from nbjudge.confine.stage import stage
+from nbjudge.judge.kernel import StudentProcess
 
 ROUNDS = 15
 

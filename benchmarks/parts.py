@@ -13,12 +13,14 @@ from time import perf_counter
 from typing import Any, TypeVar
 from unittest.mock import patch
 
-from helpers.grading import autograding, converters, worker
-from helpers.grading import run as running
-from helpers.grading.folder import Folder
-from helpers.grading.sections import Section
-from helpers.grading.student import StudentProcess
-from helpers.grading.usage import usage
+from nbjudge import autograde
+from nbjudge.gradebook import converters
+from nbjudge.pool import local
+from nbjudge.judge import run as running
+from nbjudge.classroom.folder import Folder
+from nbjudge.course.sections import Section
+from nbjudge.judge.kernel import StudentProcess
+from nbjudge.confine.usage import usage
 
 T = TypeVar("T")
 spent: Counter[str] = Counter()  # seconds by part
@@ -62,12 +64,12 @@ def parts(folder: Folder, section: Section, isolation: str) -> dict[str, float]:
     """Seconds that a submission in a class takes on average, by part, of one run of the class."""
     spent.clear()
     converters.register(folder, section)
-    judge = lambda *work: worker._run(*work, worker.SUBMISSION_SECONDS)  # noqa: E731
-    names = autograding.students(folder, section)
+    judge = lambda *work: local._run(*work, local.SUBMISSION_SECONDS)  # noqa: E731
+    names = autograde.students(folder, section)
     with patch.object(running, "StudentProcess", Clocked):
         for name in names:
             with clock("intake"):
-                clean = autograding.intake(folder, section, name)
+                clean = autograde.intake(folder, section, name)
             with clock("judging"):
                 folder.graded(section.name, clean, isolation, judge)
             with clock("writing"):

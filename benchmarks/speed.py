@@ -21,21 +21,21 @@ sys.path[:1] = [str(ROOT / "tests"), str(ROOT)]
 os.environ |= {"NBGRADER_EXECUTION": "autograde", "PYTHONWARNINGS": "ignore"}
 
 import nbformat  # noqa: E402
-from classroom import HASTY  # noqa: E402
+from tests.kit.classroom import HASTY  # noqa: E402
 from nbformat import NotebookNode  # noqa: E402
-from submissions import fill, model_answers, partly_wrong, style, text  # noqa: E402
+from tests.kit.submissions import fill, model_answers, partly_wrong, style, text  # noqa: E402
 
 from benchmarks import otter  # noqa: E402
 from benchmarks.cells_alone import processor_seconds  # noqa: E402
 from benchmarks.parts import parts  # noqa: E402
-from helpers.grading.folder import Folder  # noqa: E402
-from helpers.grading.isolation import best  # noqa: E402
-from helpers.grading.judge import HIDDEN  # noqa: E402
-from helpers.grading.sections import Section, find_section, master, source_notebook  # noqa: E402
-from helpers.grading.student import StudentProcess  # noqa: E402
-from helpers.grading.usage import family  # noqa: E402
-from helpers.grading.watch import proportional  # noqa: E402
-from helpers.grading.worker import JOBS  # noqa: E402
+from nbjudge.classroom.folder import Folder
+from nbjudge.confine.levels import best
+from nbjudge.notebook.regions import HIDDEN
+from nbjudge.course.sections import Section, find_section, master, source_notebook
+from nbjudge.judge.kernel import StudentProcess
+from nbjudge.confine.usage import family
+from nbjudge.confine.watch import proportional
+from nbjudge.pool.local import JOBS
 
 KINDS = ("right", "right", "wrong", "failing")
 SAMPLE = 12  # students of each section for what takes long: three of every kind

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import helpers.grading  # noqa: F401  sets them
+import nbjudge  # noqa: F401  sets them
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -20,7 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def postgresql():
     """A PostgreSQL server."""
-    from pipeline import server
+    from tests.kit import server
 
     if server.PG_CTL is None:
         pytest.skip("PostgreSQL is not installed (apt install postgresql): no gradebook on a "

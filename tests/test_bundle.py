@@ -7,7 +7,7 @@ import tomllib
 import pytest
 import yaml
 
-from helpers.grading.sections import ROOT, sections
+from nbjudge.course.sections import ROOT, sections
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 CONDA_NAMES = {"torch": "pytorch"}

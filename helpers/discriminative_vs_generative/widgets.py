@@ -19,7 +19,7 @@ from helpers.plots import (
     points,
     show,
 )
-from helpers.plots.discriminative_vs_generative import Labels, grid, opinion
+from helpers.discriminative_vs_generative.plots import Labels, grid, opinion
 from helpers.widgets import board
 
 

@@ -20,7 +20,7 @@ from helpers.plots import (
     shared_points,
     show,
 )
-from helpers.plots.gaussian_mixtures import snapshot
+from helpers.gaussian_mixtures.plots import snapshot
 from helpers.widgets import board
 
 

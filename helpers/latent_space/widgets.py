@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from helpers.course import unattended
 from helpers.plots import INK, Array, colour, label, mosaic, new_figure, show
-from helpers.plots.latent_space import Labels, code_map, image
+from helpers.latent_space.plots import Labels, code_map, image
 from helpers.widgets import board
 
 N_ON_MAP = 300  # codes drawn on a map: more would make it slow to move

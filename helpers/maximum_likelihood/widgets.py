@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from helpers.course import unattended
 from helpers.plots import GREY, INK, Array, colour, label, new_figure, show
-from helpers.plots.maximum_likelihood import bell, histogram, landscape, mark
+from helpers.maximum_likelihood.plots import bell, histogram, landscape, mark
 from helpers.widgets import board
 
 

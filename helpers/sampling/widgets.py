@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from helpers.course import unattended
 from helpers.plots import GREY, INK, Array, colour, label, new_figure, show
-from helpers.plots.sampling import Density, histogram
+from helpers.sampling.plots import Density, histogram
 from helpers.widgets import board
 
 # name → (how to draw m of them, density on [0, 1])

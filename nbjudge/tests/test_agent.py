@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from helpers.grading.agent import Agent, describe
-from helpers.grading.local import LocalStudent
-from helpers.grading.wire import Handle, pack, unpack
+from nbjudge.guest.agent import Agent, describe
+from nbjudge.quality.local import LocalStudent
+from nbjudge.guest.wire import Handle, pack, unpack
 
 ASKS = """
 def call(function, **given):

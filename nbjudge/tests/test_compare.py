@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from helpers.grading.compare import OddAnswerError, close, ndarrays, numbers
+from nbjudge.exercise.compare import OddAnswerError, close, ndarrays, numbers
 
 finite = st.floats(-1e6, 1e6)
 shapes = hnp.array_shapes(min_dims=0, max_dims=3, max_side=4)

@@ -5,11 +5,11 @@ import importlib.util
 import pytest
 from sqlalchemy import make_url
 
-from helpers.grading.converters import database, ensure_gradebook, scores
-from helpers.grading.database import DIALLING, checked, file_of
-from helpers.grading.failures import FolderError
-from helpers.grading.folder import Folder
-from helpers.grading.sections import find_section
+from nbjudge.gradebook.gradebook import database, ensure_gradebook, scores
+from nbjudge.gradebook.database import DIALLING, checked, file_of
+from nbjudge.errors import FolderError
+from nbjudge.classroom.folder import Folder
+from nbjudge.course.sections import find_section
 
 SERVER = "postgresql+psycopg://ada:secret@localhost/course"
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from helpers.grading.files import (
+from nbjudge.classroom.files import (
     clear_parts,
     install,
     part,

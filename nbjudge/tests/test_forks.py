@@ -12,11 +12,12 @@ import pytest
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
 
-from helpers.grading import isolation, landlock, server
-from helpers.grading.student import Outcome, StudentProcess
+from nbjudge.confine import fork_server, levels
+from nbjudge.guest import landlock
+from nbjudge.judge.kernel import Outcome, StudentProcess
 
 pytestmark = pytest.mark.skipif(
-    bool(isolation.obstacle("confined") or not landlock.version() or server.obstacle([])),
+    bool(levels.obstacle("confined") or not landlock.version() or fork_server.obstacle([])),
     reason="this machine has no fork server",
 )
 ALIVE = """
@@ -43,7 +44,7 @@ def own_servers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(server, "_idle", [])
         yield
-        for idle in server._idle:
+        for idle in fork_server._idle:
             idle.close()
 
 
@@ -64,7 +65,7 @@ def test_one_server_serves_many():
         with StudentProcess("confined", STACK) as process:
             pids.add(process.pid)
     assert len(pids) == 1
-    assert len(server._idle) == 1
+    assert len(fork_server._idle) == 1
 
 
 def test_modules_are_there_before_the_first_cell():
@@ -232,9 +233,9 @@ def test_a_kernel_is_interrupted(client):
 def test_without_a_server_each_submission_has_a_sandbox_of_its_own(monkeypatch):
     tried = []
 
-    def refused(modules: object) -> server.ForkServer:
+    def refused(modules: object) -> fork_server.ForkServer:
         tried.append(modules)
-        raise server.ServerError("this system lets no fork have namespaces of its own")
+        raise fork_server.ServerError("this system lets no fork have namespaces of its own")
 
     monkeypatch.setattr(server, "borrow", refused)
     monkeypatch.setattr(server, "_refused", [])

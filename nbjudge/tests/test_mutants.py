@@ -6,11 +6,12 @@ from functools import cache
 
 import pytest
 
-from helpers.grading import cells
-from helpers.grading.exercise import exercises
-from helpers.grading.mutants import mutants
-from helpers.grading.quality import SOLUTION_MARKS, mutant_answers
-from helpers.grading.sections import find_section, source_notebook
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import exercises
+from nbjudge.quality.mutants import mutants
+from nbjudge.notebook.regions import SOLUTION_MARKS
+from nbjudge.quality.bank import mutant_answers
+from nbjudge.course.sections import find_section, source_notebook
 
 SECTION = find_section("06")
 SOURCES = {cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)

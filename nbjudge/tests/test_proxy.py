@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 import torch
 
-from helpers.grading.asking import asks
-from helpers.grading.local import LocalStudent
-from helpers.grading.proxy import Proxy, StudentError, offer, target
-from helpers.grading.wire import pack, unpack
+from nbjudge.judge.questions import asks
+from nbjudge.quality.local import LocalStudent
+from nbjudge.errors import StudentError
+from nbjudge.judge.proxy import Proxy, offer, target
+from nbjudge.guest.wire import pack, unpack
 
 NOTEBOOK = """
 import numpy as np

@@ -9,13 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.grading.reading import (
-    CELL_LIMIT,
-    CHECK,
-    SIZE_LIMIT,
-    SOURCE_LIMIT,
-    read_submission,
-)
+from nbjudge.intake.reading import CELL_LIMIT, CHECK, SIZE_LIMIT, SOURCE_LIMIT, read_submission
 
 
 def code(source, **more):

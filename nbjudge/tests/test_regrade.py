@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.grading.regrade import difference
+from nbjudge.classroom.regrade import difference
 
 
 def receipt(**outcomes: tuple[float, str]) -> dict:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from helpers.grading.reply import ROOM, SAID, explain, extent, legible, read
+from nbjudge.judge.reply import ROOM, SAID, explain, extent, read
+from nbjudge.notebook.text import legible
 
 ERROR = {"type": "KeyError", "mro": ["KeyError", "Exception"], "message": "'x'", "where": "line 1"}
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.grading.exercise import exercises
-from helpers.grading.reading import CHECK
-from helpers.grading.report import (
+from nbjudge.exercise.exercise import exercises
+from nbjudge.intake.reading import CHECK
+from nbjudge.report.report import (
     ClassView,
     Student,
     as_csv,
@@ -21,7 +21,7 @@ from helpers.grading.report import (
     terminal_table,
     write_report,
 )
-from helpers.grading.verdict import CriterionVerdict, Verdict, nothing
+from nbjudge.judge.verdict import CriterionVerdict, Verdict, nothing
 
 NAMES = ("n_parameters", "sample")
 

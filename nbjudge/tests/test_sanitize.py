@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbconvert.filters import markdown2html
 
-from helpers.grading.defuse import inert, neutral, verbatim
+from nbjudge.gradebook.sanitize import neutral
+from nbjudge.notebook.text import inert, verbatim
 
 
 @pytest.mark.parametrize("text", [

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from helpers.grading import statistics
-from helpers.grading.statistics import FALSE_REJECT, unsurprising
+from nbjudge.exercise import statistics
+from nbjudge.exercise.statistics import FALSE_REJECT, unsurprising
 
 RIGHT_SAMPLES = 2000
 

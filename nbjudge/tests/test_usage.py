@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from helpers.grading.isolation import best
-from helpers.grading.student import StudentProcess
-from helpers.grading.usage import Usage, usage
+from nbjudge.confine.levels import best
+from nbjudge.judge.kernel import StudentProcess
+from nbjudge.confine.usage import usage
+from nbjudge.exercise.exercise import Usage
 
 LYING_CLOCKS = """
 import resource, time, psutil

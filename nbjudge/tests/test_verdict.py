@@ -5,13 +5,14 @@ import re
 import numpy as np
 import pytest
 
-from helpers.grading.exercise import exercises
-from helpers.grading.local import LocalStudent
-from helpers.grading.reply import explain
-from helpers.grading.student import StudentCrashedError, StudentTimeoutError
-from helpers.grading.usage import usage
-from helpers.grading.verdict import PATIENCE, Hearing, draw, fractions, nothing, weigh
-from helpers.grading.wire import Handle, WireError
+from nbjudge.exercise.exercise import exercises
+from nbjudge.quality.local import LocalStudent
+from nbjudge.judge.reply import explain
+from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.confine.usage import usage
+from nbjudge.judge.verdict import fractions, nothing
+from nbjudge.judge.weigh import Hearing, PATIENCE, draw, weigh
+from nbjudge.guest.wire import Handle, WireError
 
 COUNT = exercises()["n_parameters"]
 BIC = exercises()["compute_bic"]

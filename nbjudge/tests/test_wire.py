@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from helpers.grading.wire import Handle, Limits, WireError, pack, unpack
+from nbjudge.guest.wire import Handle, Limits, WireError, pack, unpack
 
 WIDE = Limits(depth=64)
 

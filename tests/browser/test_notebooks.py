@@ -17,10 +17,10 @@ import urllib.request
 import nbformat
 import pytest
 from playwright.sync_api import sync_playwright
-from submissions import model_answers, write_answers
+from tests.kit.submissions import model_answers, write_answers
 
-from helpers.grading.publish import publish
-from helpers.grading.sections import sections
+from nbjudge.publish.bundle import publish
+from nbjudge.course.sections import sections
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 START_SECONDS, RUN_SECONDS = 60, 240

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.mixture import GaussianMixture
 
-from helpers.grading.asks.gaussian_mixtures import METHODS, library
+from helpers.exercises.gaussian_mixtures.asks import METHODS, library
 
 
 @pytest.fixture(params=range(4))

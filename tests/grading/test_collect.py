@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.grading import cells
-from helpers.grading.collect import CollectError, collect, find_pieces, identifier, student_of
-from helpers.grading.folder import Folder
-from helpers.grading.judge import split_hidden
-from helpers.grading.quality import SOLUTION_MARKS
-from helpers.grading.sections import find_section, master, source_notebook
+from nbjudge.notebook import cells
+from nbjudge.classroom.collect import collect, find_pieces, identifier, student_of
+from nbjudge.errors import CollectError
+from nbjudge.classroom.folder import Folder
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.notebook.regions import SOLUTION_MARKS
+from nbjudge.course.sections import find_section, master, source_notebook
 
 SECTION = find_section("06")
 NAME = SECTION.name

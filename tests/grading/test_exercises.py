@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from helpers.checks import exercises_of
-from helpers.grading import cells
-from helpers.grading.asking import asks
-from helpers.grading.exercise import Answer, exercises
-from helpers.grading.quality import bank
-from helpers.grading.sections import Section, find_section, sections, source_notebook
-from helpers.grading.verdict import draw
-from helpers.grading.wire import pack
+from nbjudge.notebook import cells
+from nbjudge.judge.questions import asks
+from nbjudge.exercise.exercise import Answer, exercises
+from nbjudge.quality.bank import bank
+from nbjudge.course.sections import Section, find_section, sections, source_notebook
+from nbjudge.judge.weigh import draw
+from nbjudge.guest.wire import pack
 
 # The names, points and signatures that submissions are written to. A TODO of a class is its method.
 CONTRACT = {

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.grading import cells
-from helpers.grading.intake import ELSEWHERE, clean, kinship
-from helpers.grading.judge import split_hidden
-from helpers.grading.quality import SOLUTION_MARKS
-from helpers.grading.reading import CHECK, Submission, SubmittedCell, interpret
-from helpers.grading.sections import find_section, master, source_notebook
+from nbjudge.notebook import cells
+from nbjudge.intake.assemble import ELSEWHERE, clean, kinship
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.notebook.regions import SOLUTION_MARKS
+from nbjudge.intake.reading import CHECK, Submission, SubmittedCell, interpret
+from nbjudge.course.sections import find_section, master, source_notebook
 
 SECTION = find_section("06")
 MASTER = master(SECTION)

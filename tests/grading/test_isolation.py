@@ -12,16 +12,17 @@ from pathlib import Path
 import psutil
 import pytest
 
-from helpers.grading import boot, bubblewrap, isolation, landlock, limits, sandbox, seccomp, server
-from helpers.grading.sandbox import Sandbox
-from helpers.grading.sections import ROOT
-from helpers.grading.student import Outcome, StudentProcess
+from nbjudge.confine import bubblewrap, fork_server, levels, sandbox
+from nbjudge.guest import boot, landlock, limits, seccomp
+from nbjudge.confine.sandbox import Sandbox
+from nbjudge.course.sections import ROOT
+from nbjudge.judge.kernel import Outcome, StudentProcess
 
 LEVELS = [pytest.param(level, marks=pytest.mark.skipif(
-    bool(isolation.obstacle(level)), reason=f"{level}: {isolation.obstacle(level)}"
-)) for level in isolation.LEVELS]  # fmt: skip
+    bool(levels.obstacle(level)), reason=f"{level}: {isolation.obstacle(level)}"
+)) for level in levels.LEVELS]  # fmt: skip
 needs_confined = pytest.mark.skipif(
-    bool(isolation.obstacle("confined")), reason=isolation.obstacle("confined")
+    bool(levels.obstacle("confined")), reason=levels.obstacle("confined")
 )
 
 
@@ -269,17 +270,17 @@ def test_without_a_sandbox_all_of_python_is_readable_but_an_installed_copy(monke
 
 def test_what_is_missing_is_named_with_what_to_do(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
-    isolation.obstacle.cache_clear()
+    levels.obstacle.cache_clear()
     try:
-        assert isolation.obstacle("confined") == "bubblewrap is not installed"
-        with pytest.raises(isolation.IsolationError) as error:
-            isolation.require("confined")
+        assert levels.obstacle("confined") == "bubblewrap is not installed"
+        with pytest.raises(levels.IsolationError) as error:
+            levels.require("confined")
     finally:
-        isolation.obstacle.cache_clear()
+        levels.obstacle.cache_clear()
     assert "apt install bubblewrap" in str(error.value)
     assert f"--isolation {isolation.LEVELS[1]}" in str(error.value) or "none" in str(error.value)
 
 
 def test_a_level_that_there_is_not_is_refused():
-    with pytest.raises(isolation.IsolationError, match="no isolation 'total'"):
-        isolation.require("total")
+    with pytest.raises(levels.IsolationError, match="no isolation 'total'"):
+        levels.require("total")

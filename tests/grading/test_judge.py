@@ -5,20 +5,14 @@ import warnings
 import numpy as np
 import pytest
 
-from helpers.grading import cells
-from helpers.grading.exercise import exercises
-from helpers.grading.judge import (
-    Judge,
-    evaluate,
-    partial_credit,
-    read_names,
-    split_hidden,
-    student_names,
-)
-from helpers.grading.local import LocalStudent
-from helpers.grading.sections import find_section, source_notebook
-from helpers.grading.student import StudentCrashedError, StudentTimeoutError
-from helpers.grading.wire import WireError, pack, unpack
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import exercises
+from nbjudge.judge.test_cell import Judge, evaluate, partial_credit, read_names
+from nbjudge.notebook.regions import split_hidden, student_names
+from nbjudge.quality.local import LocalStudent
+from nbjudge.course.sections import find_section, source_notebook
+from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.guest.wire import WireError, pack, unpack
 
 SECTION = find_section("06")
 OF_THE_SECTION = [e for e in exercises().values() if e.section() == SECTION.topic]

@@ -5,22 +5,24 @@ import re
 from pathlib import Path
 
 import pytest
-from hostile.accidents import ACCIDENTS, UNREADABLE
-from hostile.accidents.registry import exercises_of
-from submissions import bare, bare_section, solved, text
+from tests.kit.accidents import ACCIDENTS, UNREADABLE
+from tests.kit.accidents.registry import exercises_of
+from tests.kit.submissions import bare, bare_section, solved, text
 
-from helpers.grading import cells
-from helpers.grading.autograding import intake
-from helpers.grading.collect import collect
-from helpers.grading.exercise import Exercise
-from helpers.grading.folder import Folder
-from helpers.grading.grade import prepare
-from helpers.grading.isolation import LEVELS, best
-from helpers.grading.reading import CHECK, read_submission
-from helpers.grading.report import Student
-from helpers.grading.run import CELL_SECONDS, STOPPED, run
-from helpers.grading.sections import UnknownSectionError, find_section, recognise
-from helpers.grading.show import verdict_text
+from nbjudge.notebook import cells
+from nbjudge.autograde import intake
+from nbjudge.classroom.collect import collect
+from nbjudge.exercise.exercise import Exercise
+from nbjudge.classroom.folder import Folder
+from nbjudge.course.recognise import prepare
+from nbjudge.confine.levels import LEVELS, best
+from nbjudge.intake.reading import CHECK, read_submission
+from nbjudge.report.report import Student
+from nbjudge.judge.run import CELL_SECONDS, STOPPED, run
+from nbjudge.course.recognise import recognise
+from nbjudge.course.sections import find_section
+from nbjudge.errors import UnknownSectionError
+from nbjudge.judge.render import verdict_text
 
 FULL = find_section("02")
 SECTION = bare_section(FULL)

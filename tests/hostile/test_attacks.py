@@ -21,15 +21,15 @@ from functools import cache
 
 import nbformat
 import pytest
-from hostile.corpus import Attack, attacks, cells_of, find, wrong
-from hostile.live import in_formgrader, live
-from hostile.whole_class import BASE, HONEST, Class, course_of, hold
-from hostile.world import made
-from submissions import text
+from tests.kit.hostile.corpus import Attack, attacks, cells_of, find, wrong
+from tests.kit.hostile.live import in_formgrader, live
+from tests.kit.hostile.whole_class import BASE, HONEST, Class, course_of, hold
+from tests.kit.hostile.world import made
+from tests.kit.submissions import text
 
-from helpers.grading import converters
-from helpers.grading.isolation import best
-from helpers.grading.sections import find_section
+from nbjudge.gradebook import converters
+from nbjudge.confine.levels import best
+from nbjudge.course.sections import find_section
 
 LEVELS = ("none", "limited", "confined")
 SECRET = secrets.token_hex(32)

@@ -13,20 +13,21 @@ from random import Random
 import nbformat
 import numpy as np
 import pytest
-from hostile import fuzz, fuzz_files
+from tests.kit.hostile import fuzz, fuzz_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from submissions import bare_section
+from tests.kit.submissions import bare_section
 
-from helpers.grading import cells, verdict
-from helpers.grading.exercise import exercises
-from helpers.grading.intake import clean
-from helpers.grading.judge import Judge
-from helpers.grading.reading import read_submission
-from helpers.grading.reply import read
-from helpers.grading.sections import master
-from helpers.grading.student import StudentCrashedError, StudentTimeoutError
-from helpers.grading.wire import Handle, WireError, unpack
+from nbjudge.judge import weigh
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import exercises
+from nbjudge.intake.assemble import clean
+from nbjudge.judge.test_cell import Judge
+from nbjudge.intake.reading import read_submission
+from nbjudge.judge.reply import read
+from nbjudge.course.sections import master
+from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.guest.wire import Handle, WireError, unpack
 
 SECONDS = 10  # of this processor for one input, a slow machine included
 NAMES = list(exercises())

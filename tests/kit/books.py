@@ -7,8 +7,8 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from helpers.grading.converters import DIGITS
-from helpers.grading.folder import Folder
+from nbjudge.gradebook.gradebook import DIGITS
+from nbjudge.classroom.folder import Folder
 
 
 def contents(url: str) -> dict[tuple[str, ...], tuple[Any, ...]]:

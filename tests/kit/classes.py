@@ -11,10 +11,10 @@ from typing import Any
 import psutil
 import pytest
 from nbgrader.api import Gradebook
-from pipeline.grader import Ending
-from submissions import bare, fill, find_section, model_answers, released, text
+from tests.kit.grader import Ending
+from tests.kit.submissions import bare, fill, find_section, model_answers, released, text
 
-from helpers.grading.isolation import best
+from nbjudge.confine.levels import best
 
 SECTION = find_section("02")
 KEY = "5a" * 32  # of classes that are compared

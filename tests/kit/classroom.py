@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from hostile.accidents import HARMLESS, UNREADABLE
+from tests.kit.accidents import HARMLESS, UNREADABLE
 from nbformat import NotebookNode
-from submissions import SECTION, fill, model_answers, partly_wrong, style, text
+from tests.kit.submissions import SECTION, fill, model_answers, partly_wrong, style, text
 
 STRONG = ("Ada", "Bayo", "Chiara", "Dmitri", "Elif")
 WEAK = ("Farid", "Grace", "Hana", "Ivan", "Jomo", "Keiko", "Lucia", "Mateo")

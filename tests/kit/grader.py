@@ -75,12 +75,14 @@ class Grader:
 
 def serve() -> None:
     """Run what the lines of standard input say, one by one."""
-    from helpers.grading import cli, grade, isolation, stage  # what takes so long
+    from nbjudge.cli import commands
+    from nbjudge.confine import levels, stage
+    from nbjudge.pool import graded
 
     know_only_bare_sections()
-    cli.find_section("02")
-    grade.versions()  # remembered by the runs, as this is
-    isolation.require(isolation.best())
+    commands.find_section("02")
+    graded.versions()  # remembered by the runs, as this is
+    levels.require(levels.best())
     stage.stage.cache_clear()  # but each makes a stage of its own
     for line in sys.stdin:
         arguments, disturbance = json.loads(line)
@@ -89,12 +91,13 @@ def serve() -> None:
 
 def know_only_bare_sections() -> None:
     """Have ``course`` find sections without their text and demos."""
-    from submissions import bare_section
+    from tests.kit.submissions import bare_section
 
-    from helpers.grading import cli, gradebook
+    from nbjudge.cli import commands
+    from nbjudge.gradebook import preprocessors
 
-    known = cli.find_section
-    cli.find_section = gradebook.find_section = lambda name: bare_section(known(name))
+    known = commands.find_section
+    commands.find_section = preprocessors.find_section = lambda name: bare_section(known(name))
 
 
 def fork(cli: Any, arguments: list[str], disturbance: Disturbance) -> Ending:
@@ -108,7 +111,7 @@ def fork(cli: Any, arguments: list[str], disturbance: Disturbance) -> Ending:
             os.dup2(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC), number)
         sys.argv = ["course", *arguments]
         prepare(disturbance)
-        cli.main()
+        commands.main()
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     with contextlib.suppress(ProcessLookupError):
         if not disturbance.alone:
@@ -121,7 +124,7 @@ def fork(cli: Any, arguments: list[str], disturbance: Disturbance) -> Ending:
 
 def prepare(disturbance: Disturbance) -> None:
     """Lay the disturbance of this run in its way."""
-    from helpers.grading import converters
+    from nbjudge.gradebook import converters
 
     converters.PATIENCE = disturbance.patience
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pipeline.grader import Grader
+from tests.kit.grader import Grader
 
 
 @pytest.fixture(scope="module")

@@ -17,11 +17,11 @@ from time import monotonic, sleep
 import psutil
 import pytest
 from distributed import Client, Security
-from pipeline.classes import GRADE, KEY, done, hand_in, minutes, refused, same
-from pipeline.grader import Ending, Grader
+from tests.kit.classes import GRADE, KEY, done, hand_in, minutes, refused, same
+from tests.kit.grader import Ending, Grader
 
-from helpers.grading import cluster
-from helpers.grading.stage import PACKAGE
+from nbjudge.pool import cluster
+from nbjudge.course.student_layer import PACKAGE
 
 DASK = str(Path(sys.executable).parent / "dask")
 STARTING = 120  # seconds that a scheduler or a worker may take, on a machine that is busy

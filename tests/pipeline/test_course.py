@@ -8,11 +8,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from submissions import fill, released, solved, text
+from tests.kit.submissions import fill, released, solved, text
 
-from helpers.grading.exercise import exercises
-from helpers.grading.isolation import best
-from helpers.grading.sections import find_section
+from nbjudge.exercise.exercise import exercises
+from nbjudge.confine.levels import best
+from nbjudge.course.sections import find_section
 
 COURSE = Path(sys.executable).parent / "course"
 SECTION = find_section("02")  # the quickest to grade

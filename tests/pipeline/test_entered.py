@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
-from pipeline.classes import GRADE, SECTION, done, gradebook, hand_in, state
-from pipeline.grader import Grader
+from tests.kit.classes import GRADE, SECTION, done, gradebook, hand_in, state
+from tests.kit.grader import Grader
 
 FILE = f"{SECTION.name}/{SECTION.source.name}"
 

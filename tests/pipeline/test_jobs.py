@@ -8,15 +8,17 @@ from threading import Lock
 
 import nbformat
 import pytest
-from pipeline.classes import GRADE, KEY, SECTION, done, hand_in, same, with_answers
-from pipeline.grader import Grader
+from tests.kit.classes import GRADE, KEY, SECTION, done, hand_in, same, with_answers
+from tests.kit.grader import Grader
 from rich.console import Console
-from submissions import bare_section
+from tests.kit.submissions import bare_section
 
-from helpers.grading import autograding, progress, worker
-from helpers.grading.folder import Folder
-from helpers.grading.grade import rejected
-from helpers.grading.isolation import best
+from nbjudge import autograde
+from nbjudge.cli import progress
+from nbjudge.pool import local
+from nbjudge.classroom.folder import Folder
+from nbjudge.pool.graded import rejected
+from nbjudge.confine.levels import best
 
 ENDLESS = "def bernoulli_mle(x):\n    return 0.5\nwhile True:\n    pass"
 STYLES = re.compile(r"\x1b\[[\d;?]*\w")
@@ -44,8 +46,8 @@ def test_side_by_side_is_as_one_by_one(jobs, grader, one_at_a_time, tmp_path):
 def judges(monkeypatch):
     """Judges' processes of this test alone."""
     monkeypatch.setattr(worker, "_idle", [])
-    yield worker._idle
-    for executor in worker._idle:
+    yield local._idle
+    for executor in local._idle:
         executor.shutdown()
 
 
@@ -55,7 +57,7 @@ def clean(folder: Folder, student: str, content: str):
     target = folder.path / "submitted" / student / section.name
     target.mkdir(parents=True)
     (target / section.source.name).write_text(content, encoding="utf-8")
-    return autograding.promise(autograding.intake, folder, section, student)
+    return autograde.promise(autograde.intake, folder, section, student)
 
 
 def test_the_same_work_is_executed_once_however_many_hand_it_in(judges, tmp_path):
@@ -64,14 +66,14 @@ def test_the_same_work_is_executed_once_however_many_hand_it_in(judges, tmp_path
     def judge(*arguments: str) -> str:
         with lock:
             judged.append(arguments)
-        return worker.judge(*arguments)
+        return local.judge(*arguments)
 
     content = with_answers({})
     work = [(name, clean(folder, name, content)) for name in ("ada", "bob", "carl")]
     work.append(("dora", clean(folder, "dora", with_answers({"bernoulli_mle": "pass"}))))
     with ThreadPoolExecutor(8) as threads:
-        begun = autograding.begin(work, lambda *w: threads.submit(
-            autograding.execution_of, folder, SECTION, best(), judge, *w))  # fmt: skip
+        begun = autograde.begin(work, lambda *w: threads.submit(
+            autograde.execution_of, folder, SECTION, best(), judge, *w))  # fmt: skip
     found = {student: execution.result() for execution, student in begun.items()}
     assert len(judged) == 2
     assert [found[name][1] for name in ("ada", "bob", "carl", "dora")] == [False, True, True, False]
@@ -81,7 +83,7 @@ def test_the_same_work_is_executed_once_however_many_hand_it_in(judges, tmp_path
 def test_judges_are_as_many_as_submissions_at_a_time_and_serve_again(judges, tmp_path):
     notebook = nbformat.writes(clean(Folder(tmp_path), "ada", with_answers({})).result())
     with ThreadPoolExecutor(2) as threads:
-        said = list(threads.map(lambda seed: worker.judge(notebook, seed, best()), ["ab"] * 4))
+        said = list(threads.map(lambda seed: local.judge(notebook, seed, best()), ["ab"] * 4))
     assert len(set(said)) == 1
     assert 1 <= len(judges) <= 2
 
@@ -95,14 +97,14 @@ def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(
     fine = nbformat.writes(clean(folder, "ada", with_answers({})).result())
     with monkeypatch.context() as patch:
         patch.setattr(worker, "SUBMISSION_SECONDS", 4)
-        with pytest.raises(worker.JudgeCrashedError):
-            worker.judge(endless, "ab", best())
-    assert '"status": "graded"' in worker.judge(fine, "ab", best())
+        with pytest.raises(local.JudgeCrashedError):
+            local.judge(endless, "ab", best())
+    assert '"status": "graded"' in local.judge(fine, "ab", best())
 
 
 def test_the_live_line_says_how_far_how_fast_and_what_failed():
     terminal = Console(file=(file := io.StringIO()), force_terminal=True, width=120)
-    steps = (autograding.Step(name, rejected(["no"], best()), False, {}, failed=name == "bob")
+    steps = (autograde.Step(name, rejected(["no"], best()), False, {}, failed=name == "bob")
              for name in ("ada", "bob", "carl"))  # fmt: skip
     assert len(list(progress.followed(steps, "Grading", 3, terminal))) == 3
     last = STYLES.sub("", file.getvalue()).rstrip().splitlines()[-1]

@@ -11,19 +11,19 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
-from pipeline.books import contents, scores
-from pipeline.classes import SECTION, WRONG, hand_in, minutes, with_answers
-from pipeline.server import TESTS
+from tests.kit.books import contents, scores
+from tests.kit.classes import SECTION, WRONG, hand_in, minutes, with_answers
+from tests.kit.server import TESTS
 from sqlalchemy import text as query
-from submissions import bare, fill, find_section, model_answers, text
+from tests.kit.submissions import bare, fill, find_section, model_answers, text
 
-from helpers.grading import converters
-from helpers.grading.folder import Folder
-from helpers.grading.isolation import best
+from nbjudge.gradebook import converters
+from nbjudge.classroom.folder import Folder
+from nbjudge.confine.levels import best
 
 BARE = f"""import sys; sys.path.insert(0, {TESTS!r})
 from helpers.grading import cli
-from pipeline.grader import know_only_bare_sections
+from tests.kit.grader import know_only_bare_sections
 know_only_bare_sections()
 cli.main()"""
 METRICS = find_section("05")

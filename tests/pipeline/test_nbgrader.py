@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
-from submissions import (
+from tests.kit.submissions import (
     SECTION,
     answers,
     as_typed,
@@ -21,9 +21,9 @@ from submissions import (
     text,
 )
 
-from helpers.grading.isolation import best
-from helpers.grading.quality import bank
-from helpers.grading.sections import ROOT
+from nbjudge.confine.levels import best
+from nbjudge.quality.bank import bank
+from nbjudge.course.sections import ROOT
 
 BIN = Path(sys.executable).parent
 WEAK = sorted(answers("wrong"))

@@ -14,7 +14,7 @@ from time import monotonic, sleep
 
 import pytest
 from nbgrader.api import Gradebook
-from pipeline.classes import (
+from tests.kit.classes import (
     GRADE,
     SECTION,
     done,
@@ -25,9 +25,9 @@ from pipeline.classes import (
     refused,
     same,
 )
-from pipeline.grader import Disturbance
+from tests.kit.grader import Disturbance
 
-from helpers.grading.folder import Folder
+from nbjudge.classroom.folder import Folder
 
 KILLS, ATTEMPTS = 20, 30
 

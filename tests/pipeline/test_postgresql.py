@@ -15,8 +15,8 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
-from pipeline.books import contents, scores
-from pipeline.classes import (
+from tests.kit.books import contents, scores
+from tests.kit.classes import (
     GRADE,
     KEY,
     SECTION,
@@ -28,12 +28,12 @@ from pipeline.classes import (
     refused,
     with_answers,
 )
-from pipeline.grader import Grader
+from tests.kit.grader import Grader
 
-from helpers.grading import converters
-from helpers.grading.folder import Folder
-from helpers.grading.release import release
-from helpers.grading.sections import ROOT
+from nbjudge.gradebook import converters
+from nbjudge.classroom.folder import Folder
+from nbjudge.publish.release import release
+from nbjudge.course.sections import ROOT
 
 pytestmark = minutes
 BIN = Path(sys.executable).parent

@@ -14,14 +14,16 @@ import zipfile
 
 import nbformat
 import pytest
-from submissions import cell, model_answers
+from tests.kit.submissions import cell, model_answers
 
 from helpers import __version__
-from helpers.grading import cells, stage
-from helpers.grading.exercise import exercises
-from helpers.grading.judge import split_hidden
-from helpers.grading.publish import PublishError, badge, download_url, publish
-from helpers.grading.sections import ROOT, sections, source_notebook
+from nbjudge.confine import stage
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import exercises
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.errors import PublishError
+from nbjudge.publish.bundle import badge, download_url, publish
+from nbjudge.course.sections import ROOT, sections, source_notebook
 
 REPOSITORY = "https://github.com/someone/generative-models"
 WHEEL = f"generative_models_helpers-{__version__}-py3-none-any.whl"

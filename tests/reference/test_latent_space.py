@@ -9,11 +9,11 @@ from scipy.integrate import quad
 from sklearn.decomposition import PCA
 from sklearn.linear_model import LinearRegression
 
-from helpers.grading.asks.latent_space import ExponentialDecoder, LinearDecoder
-from helpers.grading.draws import orthonormal
-from helpers.grading.exercises.latent_space.evidence import LogMarginalLikelihood
-from helpers.grading.exercises.latent_space.projecting import cloud
-from helpers.grading.statistics import bounded_mean_p
+from helpers.exercises.latent_space.asks import ExponentialDecoder, LinearDecoder
+from nbjudge.exercise.draws import orthonormal
+from helpers.exercises.latent_space.evidence import LogMarginalLikelihood
+from helpers.exercises.latent_space.projecting import cloud
+from nbjudge.exercise.statistics import bounded_mean_p
 from helpers.reference import latent_space as reference
 
 quick = settings(max_examples=60, deadline=None)

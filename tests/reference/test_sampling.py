@@ -11,9 +11,9 @@ from scipy.integrate import quad
 from scipy.optimize import minimize_scalar
 from scipy.signal import correlate
 
-from helpers.grading import statistics
-from helpers.grading.asks import sampling as asks
-from helpers.grading.exercises.sampling import densities
+from nbjudge.exercise import statistics
+from helpers.exercises.sampling import asks
+from helpers.exercises.sampling import densities
 from helpers.reference import sampling as reference
 
 quick = settings(max_examples=60, deadline=None)

@@ -8,11 +8,11 @@ import pytest
 import torch
 
 from helpers.checks import Line, array, check, close, exercises_of, progress
-from helpers.grading import cells
-from helpers.grading.exercise import exercises
-from helpers.grading.local import LocalStudent
-from helpers.grading.quality import bank
-from helpers.grading.sections import find_section, sections, source_notebook
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import exercises
+from nbjudge.quality.local import LocalStudent
+from nbjudge.quality.bank import bank
+from nbjudge.course.sections import find_section, sections, source_notebook
 
 NAMES = list(exercises())
 

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from helpers.data import digit_parts, digits
-from helpers.grading.sections import ROOT
+from nbjudge.course.sections import ROOT
 from helpers.models import classifier
 
 FILE = ROOT / "helpers" / "models" / "classifier.npz"

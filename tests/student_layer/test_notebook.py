@@ -6,11 +6,11 @@ import re
 import nbformat
 import pytest
 
-from helpers.grading import cells
-from helpers.grading.exercise import exercises
-from helpers.grading.judge import split_hidden
-from helpers.grading.quality import SOLUTION_MARKS
-from helpers.grading.sections import sections
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import exercises
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.notebook.regions import SOLUTION_MARKS
+from nbjudge.course.sections import sections
 
 every_section = pytest.mark.parametrize("section", sections(), ids=lambda section: section.name)
 

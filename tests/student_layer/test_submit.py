@@ -9,12 +9,12 @@ import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from submissions import cell, fill, model_answers, place, released, solved
+from tests.kit.submissions import cell, fill, model_answers, place, released, solved
 
 from helpers import submit
 from helpers.checks import exercises_of
-from helpers.grading import cells
-from helpers.grading.sections import find_section, sections, source_notebook
+from nbjudge.notebook import cells
+from nbjudge.course.sections import find_section, sections, source_notebook
 from helpers.submit import before_you_submit, findings
 
 SECTION = find_section("06")

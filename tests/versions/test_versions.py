@@ -14,10 +14,10 @@ import pytest
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from submissions import model_answers, write_answers
+from tests.kit.submissions import model_answers, write_answers
 
-from helpers.grading.publish import publish
-from helpers.grading.sections import ROOT, sections
+from nbjudge.publish.bundle import publish
+from nbjudge.course.sections import ROOT, sections
 
 SETS = sorted(Path(__file__).parent.glob("*.txt"))
 CELL_SECONDS = 300

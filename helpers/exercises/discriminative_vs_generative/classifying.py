@@ -10,9 +10,10 @@ from functools import partial
 
 import numpy as np
 
-from helpers.grading.compare import close, finite, numbers
-from helpers.grading.exercise import Answer, Criterion, Probe, Rng, unchanged
-from helpers.grading.exercises.discriminative_vs_generative.draws import in_order
+from nbjudge.exercise.compare import close, finite, numbers
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Probe, Rng
+from helpers.exercises.discriminative_vs_generative.draws import in_order
 
 Array = np.ndarray
 Model = Callable[[Array, Array, Array], tuple[Array, Array]]

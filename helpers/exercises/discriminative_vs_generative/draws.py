@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.exercise import Rng
+from nbjudge.exercise.exercise import Rng
 from helpers.reference.discriminative_vs_generative import NaiveBayes
 
 Array = np.ndarray

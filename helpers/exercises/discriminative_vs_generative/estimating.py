@@ -7,13 +7,10 @@ from typing import Any
 import numpy as np
 from scipy.special import logsumexp
 
-from helpers.grading.compare import close, numbers
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.discriminative_vs_generative.draws import (
-    PARAMETERS,
-    naive_bayes,
-    sample,
-)
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.discriminative_vs_generative.draws import PARAMETERS, naive_bayes, sample
 from helpers.reference import discriminative_vs_generative as reference
 from helpers.reference.discriminative_vs_generative import NaiveBayes
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from scipy import stats
 
-from helpers.grading import statistics
-from helpers.grading.compare import finite, numbers
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from nbjudge.exercise import statistics
+from nbjudge.exercise.compare import finite, numbers
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 
 Array = np.ndarray
 N = 4000  # rows of a statistical probe: a wrong scale of 15% has a p-value far below 1e-6

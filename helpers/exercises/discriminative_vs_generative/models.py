@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng
-from helpers.grading.exercises.discriminative_vs_generative.classifying import (
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.discriminative_vs_generative.classifying import (
     alike,
     criteria_of,
     distances,
     probe,
 )
-from helpers.grading.exercises.discriminative_vs_generative.draws import in_order
+from helpers.exercises.discriminative_vs_generative.draws import in_order
 from helpers.reference import discriminative_vs_generative as reference
 
 Array = np.ndarray

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers, within
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from helpers.reference import discriminative_vs_generative as reference
 
 ARGUMENTS = ("prior", "likelihood", "likelihood_not")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.draws import orthonormal
-from helpers.grading.exercise import Rng
+from nbjudge.exercise.draws import orthonormal
+from nbjudge.exercise.exercise import Rng
 
 Array = np.ndarray
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.exercise import Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.evaluation_metrics.slips import agrees_with, proportional_to, right
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from helpers.exercises.evaluation_metrics.slips import agrees_with, proportional_to, right
 from helpers.reference import evaluation_metrics as reference
 
 Array = np.ndarray

@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers, within
-from helpers.grading.draws import orthonormal
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.evaluation_metrics import covariances
-from helpers.grading.exercises.evaluation_metrics.slips import agrees_with, right
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.draws import orthonormal
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.evaluation_metrics import covariances
+from helpers.exercises.evaluation_metrics.slips import agrees_with, right
 from helpers.reference import evaluation_metrics as reference
 
 Array = np.ndarray

@@ -7,15 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import within
-from helpers.grading.exercise import Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.evaluation_metrics.slips import (
-    Formula,
-    Options,
-    Test,
-    agrees_with,
-    mixtures,
-)
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from helpers.exercises.evaluation_metrics.slips import Formula, Options, Test, agrees_with, mixtures
 from helpers.reference import evaluation_metrics as reference
 
 Array = np.ndarray

@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers, within
-from helpers.grading.exercise import Answer, Probe
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.exercise import Answer, Probe
 
 Formula = Callable[..., Any]
 Test = Callable[[list[Probe], list[Answer]], bool]

@@ -6,15 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.gaussian_mixtures.draws import (
-    alike,
-    far_points,
-    mixture,
-    points,
-    tiny,
-)
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.gaussian_mixtures.draws import alike, far_points, mixture, points, tiny
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 

@@ -8,15 +8,12 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from helpers.grading.compare import close, numbers, within
-from helpers.grading.draws import covariance
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.gaussian_mixtures.draws import (
-    PARAMETERS,
-    ask,
-    mixture,
-    points,
-)
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.draws import covariance
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture, points
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import COVARIANCE_TYPES, Mixture
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.compare import close, finite, numbers
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture
-from helpers.grading.exercises.gaussian_mixtures.rows import (
+from nbjudge.exercise.compare import close, finite, numbers
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture
+from helpers.exercises.gaussian_mixtures.rows import (
     N,
     centred,
     proportions,

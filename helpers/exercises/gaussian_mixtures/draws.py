@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.draws import covariance
-from helpers.grading.exercise import Probe, Rng
+from nbjudge.exercise.draws import covariance
+from nbjudge.exercise.exercise import Probe, Rng
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 

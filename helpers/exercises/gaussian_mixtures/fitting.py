@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from helpers.grading.compare import close, ndarrays, near, within
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.gaussian_mixtures.draws import (
+from nbjudge.exercise.compare import close, ndarrays
+from nbjudge.exercise.criteria import near, within
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.gaussian_mixtures.draws import (
     PARAMETERS,
     alike,
     ask,

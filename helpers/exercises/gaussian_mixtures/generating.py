@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading import statistics
-from helpers.grading.compare import numbers
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture
-from helpers.grading.exercises.gaussian_mixtures.rows import (
+from nbjudge.exercise import statistics
+from nbjudge.exercise.compare import numbers
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture
+from helpers.exercises.gaussian_mixtures.rows import (
     N,
     centred,
     proportions,

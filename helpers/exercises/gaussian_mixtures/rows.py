@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading import statistics
-from helpers.grading.exercise import Rng
+from nbjudge.exercise import statistics
+from nbjudge.exercise.exercise import Rng
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 

@@ -16,10 +16,11 @@ from typing import NamedTuple
 import numpy as np
 from scipy import stats
 
-from helpers.grading import statistics
-from helpers.grading.compare import OddAnswerError, close, finite
-from helpers.grading.draws import orthonormal
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from nbjudge.exercise import statistics
+from nbjudge.exercise.compare import OddAnswerError, close, finite
+from nbjudge.exercise.draws import orthonormal
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from helpers.reference import latent_space as reference
 
 Array = np.ndarray

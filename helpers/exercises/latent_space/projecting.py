@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.compare import close, finite, near
-from helpers.grading.draws import orthonormal
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from nbjudge.exercise.compare import close, finite
+from nbjudge.exercise.criteria import near
+from nbjudge.exercise.draws import orthonormal
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from helpers.reference import latent_space as reference
 
 Array = np.ndarray

@@ -10,10 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.asks.latent_space import ExponentialDecoder
-from helpers.grading.compare import close, finite
-from helpers.grading.draws import orthonormal
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
+from helpers.exercises.latent_space.asks import ExponentialDecoder
+from nbjudge.exercise.compare import close, finite
+from nbjudge.exercise.draws import orthonormal
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from helpers.reference import latent_space as reference
 
 Array = np.ndarray

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.compare import close, near, numbers
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.maximum_likelihood.draws import (
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import near
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.maximum_likelihood.draws import (
     covariance,
     in_groups,
     line_up,

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading import draws
-from helpers.grading.compare import OddAnswerError, close, numbers
-from helpers.grading.exercise import Answer, Probe, Rng
+from nbjudge.exercise import draws
+from nbjudge.exercise.compare import OddAnswerError, close, numbers
+from nbjudge.exercise.exercise import Answer, Probe, Rng
 
 Array = np.ndarray
 

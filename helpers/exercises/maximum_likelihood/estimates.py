@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.compare import close, near, numbers, within
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.maximum_likelihood.draws import narrow, pair, place, wide
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import near, within
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.maximum_likelihood.draws import narrow, pair, place, wide
 from helpers.reference import maximum_likelihood as reference
 
 Array = np.ndarray

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.compare import close, numbers
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.maximum_likelihood.draws import line_up, place, wide
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.maximum_likelihood.draws import line_up, place, wide
 from helpers.reference import maximum_likelihood as reference
 
 Array = np.ndarray

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from helpers.grading import statistics
-from helpers.grading.asks import sampling as put
-from helpers.grading.compare import OddAnswerError, numbers
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng
-from helpers.grading.exercises.sampling.densities import (
+from nbjudge.exercise import statistics
+from helpers.exercises.sampling import asks as put
+from nbjudge.exercise.compare import OddAnswerError, numbers
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.sampling.densities import (
     Density,
     cdf,
     draws,

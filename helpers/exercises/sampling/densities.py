@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from helpers.grading.exercise import Rng
+from nbjudge.exercise.exercise import Rng
 
 Array = np.ndarray
 Density = tuple[Any, ...]

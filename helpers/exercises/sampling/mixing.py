@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from scipy.signal import lfilter
 
-from helpers.grading.compare import within
-from helpers.grading.exercise import Criterion, Exercise, Probe, Rng, unchanged
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
 from helpers.reference import sampling as reference
 
 Array = np.ndarray

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.asks import sampling as put
-from helpers.grading.compare import close, within
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng
-from helpers.grading.exercises.sampling.densities import Density, mixture, steps
+from helpers.exercises.sampling import asks as put
+from nbjudge.exercise.compare import close
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.sampling.densities import Density, mixture, steps
 from helpers.reference import sampling as reference
 
 Proposal = tuple[float, float, float]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading import statistics
-from helpers.grading.asks import sampling as put
-from helpers.grading.compare import numbers, within
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.sampling.densities import Density, cdf, flat, mixture, steps
+from nbjudge.exercise import statistics
+from helpers.exercises.sampling import asks as put
+from nbjudge.exercise.compare import numbers
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.sampling.densities import Density, cdf, flat, mixture, steps
 from helpers.reference import sampling as reference
 
 Array = np.ndarray

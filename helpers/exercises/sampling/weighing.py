@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.asks import sampling as put
-from helpers.grading.compare import close, numbers, within
-from helpers.grading.exercise import Answer, Criterion, Exercise, Probe, Rng, unchanged
-from helpers.grading.exercises.sampling.densities import Density, flat, mixture, steps
+from helpers.exercises.sampling import asks as put
+from nbjudge.exercise.compare import close, numbers
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from helpers.exercises.sampling.densities import Density, flat, mixture, steps
 from helpers.reference import sampling as reference
 
 Array = np.ndarray

@@ -11,18 +11,23 @@ from typing import Any, TypeVar
 
 from nbformat import NotebookNode
 
-from helpers.grading import cells, converters, regrade
-from helpers.grading.cluster import SetAsideError
-from helpers.grading.entered import Scores, automatic_scores, is_entered
-from helpers.grading.failures import FolderError, explain, explained
-from helpers.grading.files import part
-from helpers.grading.folder import Folder
-from helpers.grading.grade import Graded, prepare, rejected
-from helpers.grading.reading import read_submission
-from helpers.grading.reply import legible
-from helpers.grading.sections import Section
-from helpers.grading.worker import JOBS, Judge, JudgeCrashedError
-from helpers.grading.worker import judge as here
+from nbjudge.classroom import regrade
+from nbjudge.gradebook import converters
+from nbjudge.notebook import cells
+from nbjudge.errors import SetAsideError
+from nbjudge.gradebook.entered import Scores, automatic_scores, is_entered
+from nbjudge.classroom.failures import explain, explained
+from nbjudge.errors import FolderError
+from nbjudge.classroom.files import part
+from nbjudge.classroom.folder import Folder
+from nbjudge.course.recognise import prepare
+from nbjudge.pool.graded import Graded, rejected
+from nbjudge.intake.reading import read_submission
+from nbjudge.notebook.text import legible
+from nbjudge.course.sections import Section
+from nbjudge.errors import JudgeCrashedError
+from nbjudge.pool.local import JOBS, Judge
+from nbjudge.pool.local import judge as here
 
 T = TypeVar("T")
 Execution = Future[tuple[Graded, bool]]

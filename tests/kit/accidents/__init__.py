@@ -4,8 +4,8 @@
 notebook, or the bytes of a file.
 """
 
-from hostile.accidents import cells, endings, given, running, saves  # noqa: F401
-from hostile.accidents.registry import ACCIDENTS, Accident
+from tests.kit.accidents import cells, endings, given, running, saves  # noqa: F401
+from tests.kit.accidents.registry import ACCIDENTS, Accident
 
 HARMLESS = {name: accident for name, accident in ACCIDENTS.items() if not accident.status}
 UNREADABLE = {

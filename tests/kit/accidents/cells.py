@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import cache
 
 import nbformat.v4 as nbf
-from hostile.accidents.registry import Befall, exercises_of, register
+from tests.kit.accidents.registry import Befall, exercises_of, register
 from nbformat import NotebookNode
-from submissions import cell, clone, model_answers, place, released
+from tests.kit.submissions import cell, clone, model_answers, place, released
 
-from helpers.grading.sections import Section, sections
+from nbjudge.course.sections import Section, sections
 
 
 def to_a_cell(says: str = "", **more: object) -> Callable[[Befall], Befall]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hostile.accidents.cells import first_do, put
-from hostile.accidents.registry import Befall, register
+from tests.kit.accidents.cells import first_do, put
+from tests.kit.accidents.registry import Befall, register
 from nbformat import NotebookNode
-from submissions import cell, place
+from tests.kit.submissions import cell, place
 
 STOPPED = "stopped after 6 seconds"
 SLOW = "took too long"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import nbformat.v4 as nbf
-from hostile.accidents.cells import first_do, put, stub, to_a_cell
+from tests.kit.accidents.cells import first_do, put, stub, to_a_cell
 from nbformat import NotebookNode
-from submissions import cell, clone, place
+from tests.kit.submissions import cell, clone, place
 
-from helpers.grading import cells
+from nbjudge.notebook import cells
 
 
 @to_a_cell()

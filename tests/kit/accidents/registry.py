@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from helpers.grading import cells
+from nbjudge.notebook import cells
 
 Befall = Callable[[NotebookNode, str], NotebookNode | bytes | None]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import nbformat.v4 as nbf
-from hostile.accidents.cells import first_do
-from hostile.accidents.endings import beside, in_the_process
+from tests.kit.accidents.cells import first_do
+from tests.kit.accidents.endings import beside, in_the_process
 from nbformat import NotebookNode
-from submissions import cell
+from tests.kit.submissions import cell
 
 
 @in_the_process("RecursionError", status="error")

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import nbformat.v4 as nbf
-from hostile.accidents.cells import section_of
-from hostile.accidents.registry import exercises_of, register
+from tests.kit.accidents.cells import section_of
+from tests.kit.accidents.registry import exercises_of, register
 from nbformat import NotebookNode
-from submissions import cell, clone, released, text
+from tests.kit.submissions import cell, clone, released, text
 
 Save = Callable[[NotebookNode], NotebookNode | bytes]
 HALF = 4  # answers before the place where a file is cut

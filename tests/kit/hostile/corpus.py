@@ -20,9 +20,9 @@ from pathlib import Path
 
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
-from submissions import bare, cell, fill, text
+from tests.kit.submissions import bare, cell, fill, text
 
-from helpers.grading.sections import Section, find_section
+from nbjudge.course.sections import Section, find_section
 
 HERE = Path(__file__).parent / "attacks"
 CELL = re.compile(r"(?m)^# %%(.*)\n")
@@ -147,7 +147,7 @@ def in_code() -> list[Attack]:
 @cache
 def attacks() -> list[Attack]:
     """All of them, sorted by family and name."""
-    from hostile.tampering import TAMPERING
+    from tests.kit.hostile.tampering import TAMPERING
 
     section = find_section("02")
     on_files = [Attack(name, "tampering", (function.__doc__ or "").strip(), section,

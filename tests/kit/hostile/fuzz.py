@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from helpers.grading import cells
-from helpers.grading.exercise import Probe, exercises
-from helpers.grading.local import LocalStudent
-from helpers.grading.sections import sections, source_notebook
-from helpers.grading.verdict import draw
-from helpers.grading.wire import pack
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import Probe, exercises
+from nbjudge.quality.local import LocalStudent
+from nbjudge.course.sections import sections, source_notebook
+from nbjudge.judge.weigh import draw
+from nbjudge.guest.wire import pack
 
 INPUTS = int(os.environ.get("FUZZ", 1000))  # how many are tried in all
 SEED = "the seed that is judged"

@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable
 from functools import cache
 
-from hostile.fuzz import Path, Tree, number, places, replaced, rubbish, words
+from tests.kit.hostile.fuzz import Path, Tree, number, places, replaced, rubbish, words
 from hypothesis import strategies as st
-from submissions import bare, solved, text
+from tests.kit.submissions import bare, solved, text
 
-from helpers.grading.sections import find_section
+from nbjudge.course.sections import find_section
 
 SECTION = find_section("02")
 

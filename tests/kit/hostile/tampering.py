@@ -15,7 +15,7 @@ from pathlib import Path
 
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
-from submissions import cell, clone, text
+from tests.kit.submissions import cell, clone, text
 
 Tamper = Callable[[Path, NotebookNode, str], None]
 TAMPERING: dict[str, Tamper] = {}

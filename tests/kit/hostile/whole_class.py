@@ -12,17 +12,22 @@ from typing import Any
 
 import nbformat
 import pytest
-from hostile.corpus import Attack, wrong
-from hostile.tampering import late_archive
-from hostile.world import World
+from tests.kit.hostile.corpus import Attack, wrong
+from tests.kit.hostile.tampering import late_archive
+from tests.kit.hostile.world import World
 from rich.console import Console
-from submissions import bare, cell, fill, model_answers, source_notebook, text
+from tests.kit.submissions import bare, cell, fill, model_answers, source_notebook, text
 
-from helpers.grading import autograding, converters, report, sections, stage, worker
-from helpers.grading.collect import collect
-from helpers.grading.folder import Folder
-from helpers.grading.sections import ROOT, Section, find_section
-from helpers.grading.show import verdict_text
+from nbjudge import autograde
+from nbjudge.confine import stage
+from nbjudge.course import sections
+from nbjudge.gradebook import converters
+from nbjudge.pool import local
+from nbjudge.report import report
+from nbjudge.classroom.collect import collect
+from nbjudge.classroom.folder import Folder
+from nbjudge.course.sections import ROOT, Section, find_section
+from nbjudge.judge.render import verdict_text
 
 BASE = "base"
 HONEST = ("aa_solved", "mm_half", "zz_untouched")  # before, between and after the others
@@ -100,13 +105,13 @@ def hold(world: World, section: Section, attackers: list[Attack], scratch: Path,
     section = find_section(section.name)  # the world's
     said = [*collect(pile, folder, section)[1], *collect(scratch / "late.zip", folder, section)[1]]
     before = world.state()
-    for step in autograding.autograde(folder, section, level):
+    for step in autograde.autograde(folder, section, level):
         said += [f"{step.student}: {remark}" for remark in step.remarks]
         said += map(verdict_text, step.graded.verdicts)
     list(converters.feedback(folder, section))
     view = report.gather(folder, section)
     report.write_report(view, folder.path / "report")
-    for executor in worker._idle:
+    for executor in local._idle:
         executor.shutdown()
     return Class(world, section, folder, before, world.state(), world.left_behind(),
                  shown([*said, report.terminal_table(view)]))  # fmt: skip

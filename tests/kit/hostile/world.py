@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
-from hostile.corpus import Places
+from tests.kit.hostile.corpus import Places
 
 BYSTANDER = Path(__file__).with_name("bystander.py")
 EVERYWHERE = ("/tmp", "/var/tmp", "/dev/shm", "/root", "/etc", "/run", "/usr/lib", "/opt", "/",

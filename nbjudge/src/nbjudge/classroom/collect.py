@@ -14,12 +14,12 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from helpers.grading.files import part
-from helpers.grading.folder import Folder
-from helpers.grading.intake import clean, kinship
-from helpers.grading.reading import CHECK, SIZE_LIMIT, read_submission
-from helpers.grading.reply import legible
-from helpers.grading.sections import Section, master
+from nbjudge.classroom.files import part
+from nbjudge.classroom.folder import Folder
+from nbjudge.intake.assemble import clean, kinship
+from nbjudge.intake.reading import CHECK, SIZE_LIMIT, read_submission
+from nbjudge.notebook.text import legible
+from nbjudge.course.sections import Section, master
 
 COPY = re.compile(r"(?i)^(copy of |kopie von )|( ?\(\d+\)| - copy|[-_ ]copy ?\d*|\.ipynb)$")
 CLUTTER = (".ipynb_checkpoints", "__MACOSX", ".DS_Store", "Thumbs.db")

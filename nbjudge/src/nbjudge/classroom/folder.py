@@ -20,13 +20,21 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from helpers.grading import cells
-from helpers.grading.failures import FolderError
-from helpers.grading.files import clear_parts, install, read_form, sealed, unsealed, write, written
-from helpers.grading.grade import Graded, draw_seed, grade, read_graded, versions
-from helpers.grading.verdict import Verdict
-from helpers.grading.worker import Judge
-from helpers.grading.worker import judge as here
+from nbjudge.notebook import cells
+from nbjudge.errors import FolderError
+from nbjudge.classroom.files import (
+    clear_parts,
+    install,
+    read_form,
+    sealed,
+    unsealed,
+    write,
+    written,
+)
+from nbjudge.pool.graded import Graded, draw_seed, grade, read_graded, versions
+from nbjudge.judge.verdict import Verdict
+from nbjudge.pool.local import Judge
+from nbjudge.pool.local import judge as here
 
 log = logging.getLogger("course.folder")
 KEY = re.compile(rb"[0-9a-f]{64}\s*")

@@ -13,32 +13,25 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from helpers.grading import (
-    autograding,
-    cluster,
-    collect,
-    converters,
-    isolation,
-    progress,
-    publish,
-    quality,
-    release,
-    report,
-    temporary,
-)
-from helpers.grading.failures import FolderError
-from helpers.grading.folder import Folder
-from helpers.grading.grade import as_dict, draw_seed, grade, prepare, rejected
-from helpers.grading.reading import read_submission
-from helpers.grading.sections import (
-    Section,
-    UnknownSectionError,
-    find_section,
-    recognise,
-    sections,
-)
-from helpers.grading.show import verdict_text
-from helpers.grading.worker import JudgeCrashedError
+from nbjudge import autograde
+from nbjudge.classroom import collect
+from nbjudge.cli import progress
+from nbjudge.confine import levels, temporary
+from nbjudge.gradebook import converters
+from nbjudge.pool import cluster
+from nbjudge.publish import bundle, release
+from nbjudge.quality import bank
+from nbjudge.report import report
+from nbjudge.errors import FolderError
+from nbjudge.classroom.folder import Folder
+from nbjudge.course.recognise import prepare
+from nbjudge.pool.graded import as_dict, draw_seed, grade, rejected
+from nbjudge.intake.reading import read_submission
+from nbjudge.course.recognise import recognise
+from nbjudge.course.sections import Section, find_section, sections
+from nbjudge.errors import UnknownSectionError
+from nbjudge.judge.render import verdict_text
+from nbjudge.errors import JudgeCrashedError
 
 app = typer.Typer(
     help="Release, collect, autograde and report a course of generative models.\n\n"
@@ -94,7 +87,7 @@ def publish_command(
     )] = "",
 ) -> None:  # fmt: skip
     """Write the folder that students get: notebooks that find their helpers, nothing graded."""
-    wheel = publish.publish(to, chosen(section), url)
+    wheel = bundle.publish(to, chosen(section), url)
     size = f"{wheel.stat().st_size / 1000:.0f} kB"
     where = f"is downloaded from {url}" if url else "is inside every notebook"
     out.print(f"{to} is ready to hand out. The helpers' wheel ({size}) {where}.")
@@ -131,13 +124,13 @@ def autograde_command(
 ) -> None:  # fmt: skip
     """Grade what has been collected. Run it again after an interruption: it goes on from there."""
     if not scheduler:  # whose workers see to themselves
-        isolation.require(level)
+        levels.require(level)
     graded = changed = failed = 0
     with cluster.judges(scheduler, jobs) as (judge, at_once):
         for found in chosen(section, folder / "submitted"):
             place = Folder(folder.resolve(), db)
-            steps = autograding.autograde(place, found, level, student, at_once, judge)
-            count = len(autograding.students(place, found, student))
+            steps = autograde.autograde(place, found, level, student, at_once, judge)
+            count = len(autograde.students(place, found, student))
             for step in progress.followed(steps, f"Grading {found.name}", count, err):
                 for line in progress.remarks(step):
                     out.print(f"  {step.student}: {line}", markup=False, highlight=False)
@@ -193,7 +186,7 @@ def grade_command(
     level: Level = "confined",
 ) -> None:
     """Grade notebooks on their own, with no gradebook and no course folder."""
-    isolation.require(level)
+    levels.require(level)
     key = secrets.token_bytes(32)
     for path in files:
         submission = read_submission(path)
@@ -233,18 +226,18 @@ def doctor_command(
 ) -> None:
     """Try how far this machine can keep student code apart, and say how to get further."""
     if best:
-        print(isolation.best())
+        print(levels.best())
         return
     table = Table("isolation", "works here", "means that student code is")
-    for level in isolation.LEVELS:
-        obstacle = isolation.obstacle(level)
-        table.add_row(level, f"no: {obstacle}" if obstacle else "yes", isolation.MEANING[level])
+    for level in levels.LEVELS:
+        obstacle = levels.obstacle(level)
+        table.add_row(level, f"no: {obstacle}" if obstacle else "yes", levels.MEANING[level])
     out.print(table)
-    place = isolation.LEVELS.index(isolation.best())
+    place = levels.LEVELS.index(levels.best())
     if place == 0:
         out.print("Nothing is left to do.")
     else:
-        better = isolation.LEVELS[place - 1]
+        better = levels.LEVELS[place - 1]
         out.print(f"To have it {better}: {isolation.advice(better)}", markup=False)
 
 
@@ -257,7 +250,7 @@ def quality_command(
     jobs: Annotated[int | None, typer.Option(help="Processes; default: the cores.")] = None,
 ) -> None:
     """Grade the answer bank and mutants: do the tests still tell right from wrong?"""
-    measured = [quality.measure(found, seeds, jobs, exercise) for found in chosen(section)]
+    measured = [bank.measure(found, seeds, jobs, exercise) for found in chosen(section)]
     for result in measured:
         if as_json:
             print(json.dumps({**result.as_dict(), "passed": result.passed}), flush=True)
@@ -266,7 +259,7 @@ def quality_command(
     raise typer.Exit(0 if all(result.passed for result in measured) else 1)
 
 
-def show_quality(result: quality.Quality) -> None:
+def show_quality(result: bank.Quality) -> None:
     """The quality table of one section, and the culprits by name."""
     table = Table("section", "answers", "seeds", "false rejects", "false accepts", "off target",
                   "mutants killed", title="Quality of the tests")  # fmt: skip
@@ -290,7 +283,7 @@ def main() -> None:
     try:
         app(standalone_mode=True)
     except (UnknownSectionError, collect.CollectError, converters.ConversionError,
-            FolderError, isolation.IsolationError, publish.PublishError,
+            FolderError, levels.IsolationError, bundle.PublishError,
             release.SolutionError) as error:
         err.print(f"course: {error}", style="red", markup=False)
         sys.exit(2)

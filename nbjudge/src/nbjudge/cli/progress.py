@@ -16,7 +16,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from helpers.grading.autograding import Step
+from nbjudge.autograde import Step
 
 
 class StudentsPerMinute(ProgressColumn):

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from helpers.grading.limits import SHARED_MEMORY
+from nbjudge.guest.limits import SHARED_MEMORY
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
 

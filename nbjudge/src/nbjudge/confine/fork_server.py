@@ -14,10 +14,10 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from helpers.grading import landlock
-from helpers.grading.forks import packages
-from helpers.grading.sandbox import Sandbox, as_seen_inside
-from helpers.grading.temporary import remove
+from nbjudge.guest import landlock
+from nbjudge.guest.forks import packages
+from nbjudge.confine.sandbox import Sandbox, as_seen_inside
+from nbjudge.confine.temporary import remove
 
 START_SECONDS = 60.0
 END_SECONDS = 10.0

@@ -14,7 +14,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from helpers.grading import landlock
+from nbjudge.guest import landlock
 
 LEVELS = ("confined", "limited", "none")
 MEANING = {
@@ -59,7 +59,7 @@ def obstacle(level: str) -> str:
         return "this Linux has no Landlock (5.13 or newer, switched on)"
     if level == "confined" and shutil.which("bwrap") is None:
         return "bubblewrap is not installed"
-    from helpers.grading.sandbox import Sandbox
+    from nbjudge.confine.sandbox import Sandbox
 
     with tempfile.TemporaryDirectory(prefix="student-") as scratch:
         sandbox = Sandbox(level, Path(scratch))

@@ -16,7 +16,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import KernelProvisionerBase
 from traitlets import List, Unicode
 
-from helpers.grading.server import ForkServer, borrow, give_back
+from nbjudge.confine.fork_server import ForkServer, borrow, give_back
 
 SOCKETS = 5  # that a kernel listens at
 _kept: dict[str, ForkServer] = {}  # of kernels that restart: their sockets stay in their place

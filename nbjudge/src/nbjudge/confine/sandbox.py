@@ -13,9 +13,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from helpers.grading import THREADS, bubblewrap, forks
-from helpers.grading.limits import SPACE
-from helpers.grading.stage import PACKAGE, stage
+from nbjudge.confine import bubblewrap
+from nbjudge.confine.sandbox import THREADS
+from nbjudge.guest import forks
+from nbjudge.guest.limits import SPACE
+from nbjudge.confine.stage import stage
+from nbjudge.course.student_layer import PACKAGE
 
 HOME = Path(forks.HOME)  # inside; a file system in memory
 SOCKETS = Path(forks.SOCKETS)  # inside

@@ -12,11 +12,11 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearMarkScheme, ClearSolutions, ComputeChecksums
 
-from helpers.grading import cells
-from helpers.grading.intake import kinship
-from helpers.grading.judge import student_names
-from helpers.grading.reading import Submission
-from helpers.grading.stage import PACKAGE
+from nbjudge.notebook import cells
+from nbjudge.intake.assemble import kinship
+from nbjudge.notebook.regions import student_names
+from nbjudge.intake.reading import Submission
+from nbjudge.course.student_layer import PACKAGE
 from helpers.submit import WRITTEN_STUB
 
 ROOT = PACKAGE.parent

@@ -6,19 +6,13 @@ here whatever is odd fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from helpers.grading.exercise import Answer, Probe
+from nbjudge.errors import OddAnswerError
 
 Array = np.ndarray
-
-
-class OddAnswerError(Exception):
-    """The answer is not of the kind that was asked for."""
 
 
 def numbers(value: Any, shape: tuple[int, ...], kinds: str = "iuf") -> Array:
@@ -66,11 +60,3 @@ def close(value: Any, expected: Any, rtol: float = 1e-4, atol: float = 1e-6) -> 
     with np.errstate(invalid="ignore"):
         tolerated = np.isfinite(wanted) & (np.abs(got - wanted) <= atol + rtol * np.abs(wanted))
     return got.size > 0 and bool(np.all(tolerated | (got == wanted)))
-
-
-def within(rtol: float = 1e-4, atol: float = 1e-6) -> Callable[[Probe, Answer], bool]:
-    """A test that the answer is the reference's; the default is what single precision can carry."""
-    return lambda probe, answer: close(answer.value, probe.expected, rtol, atol)
-
-
-near = within(atol=1e-4)  # where single precision loses digits to cancellation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.grading.exercise import Rng
+from nbjudge.exercise.exercise import Rng
 
 Array = np.ndarray
 

@@ -1,28 +1,68 @@
-"""What an exercise is: a name, points, and criteria that draw probes and weigh answers."""
+"""What an exercise is: a name, points, and criteria that draw probes and weigh answers.
+
+An exercise is a module, ``<package>/exercises/<topic>/<name>.py``, that ends in one value::
+
+    EXERCISE = Exercise(__name__, points=2, criteria=(Criterion(...), ...))
+
+Nothing else needs to list it.
+"""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, ClassVar
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from helpers.grading.compare import OddAnswerError
-from helpers.grading.usage import Usage
+from nbjudge.errors import GraderError, OddAnswerError
 
 Rng = np.random.Generator
+Draw = Callable[[Rng], "list[Probe]"]
+
+# what an answer can do to a criterion that takes it for what it should be; nothing else is its doing
+ODDITIES = (
+    OddAnswerError,
+    TypeError,
+    ValueError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+)
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Seconds on the processor, bytes of memory held now, and held at the most meanwhile."""
+
+    seconds: float = 0.0
+    held: int = 0
+    peak: int = 0
+
+    def since(self, before: Usage) -> Usage:
+        """What was used between two looks, and what is held at the second one."""
+        return Usage(self.seconds - before.seconds, self.held, self.peak - before.held)
+
+
+class Failure(NamedTuple):
+    """An exception in place of an answer: its type, words, place in the student's own cells, and
+    the names of its classes. ``ours`` is the traceback where it was code of ours that raised it."""
+
+    type: str
+    message: str = ""
+    where: str = ""
+    mro: tuple[str, ...] = ()
+    ours: str = ""
 
 
 @dataclass(frozen=True)
 class Probe:
     """One question to the student's object.
 
-    ``given`` is sent beside the object to the function ``ask`` of the section's asks (by default
-    the one named like the exercise); ``expected`` is the reference's answer and stays here. If
+    ``given`` is sent beside the object to the function ``ask`` of the topic's asks (by default the
+    one named like the exercise); ``expected`` is the reference's answer and stays here. If
     ``measured``, it is asked apart from all others, and what answering took is read from outside.
     """
 
@@ -40,7 +80,7 @@ class Answer:
     """
 
     _value: Any = None
-    failure: dict[str, Any] | None = None
+    failure: Failure | None = None
     changed: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
 
@@ -48,12 +88,12 @@ class Answer:
     def value(self) -> Any:
         """The returned data. Raises ``OddAnswerError`` if the call failed."""
         if self.failure is not None:
-            raise OddAnswerError(str(self.failure.get("type", "an error")))
+            raise OddAnswerError(self.failure.type)
         return self._value
 
     def raised(self, name: str) -> bool:
         """Whether the call ended in an exception of this type or a subclass of it."""
-        return self.failure is not None and name in self.failure.get("mro", ())
+        return self.failure is not None and name in self.failure.mro
 
 
 @dataclass(frozen=True)
@@ -67,49 +107,53 @@ class Criterion:
 
     name: str
     share: float
-    draw: Callable[[Rng], list[Probe]]
+    draw: Draw
     test: Callable[[Any, Any], bool]
     hint: str
     together: bool = False
 
     def passed(self, probes: list[Probe], answers: list[Answer]) -> bool:
-        """Whether every answer passes; anything odd about an answer fails it."""
+        """Whether every answer passes; one that is odd does not.
+
+        Raises ``GraderError`` for an exception that no answer can cause.
+        """
         try:
             if self.together:
                 return bool(self.test(probes, answers))
             return all(self.test(p, a) for p, a in zip(probes, answers, strict=True))
-        except Exception:  # whatever an answer does to a test, it is the answer that is wrong
+        except ODDITIES:
             return False
+        except Exception as error:
+            raise GraderError(f"criterion {self.name!r}: {traceback.format_exc()}") from error
 
 
+@dataclass(frozen=True)
 class Exercise:
-    """One graded TODO. Subclasses are found by themselves; nothing else needs to list them."""
+    """One graded TODO.
 
-    name: ClassVar[str]
-    points: ClassVar[float]
-    criteria: ClassVar[tuple[Criterion, ...]]
-    builds_on: ClassVar[tuple[str, ...]] = ()  # TODOs that its asks lend in working order
-    target: ClassVar[str] = ""  # the student's name that is asked; the exercise's own by default
-    seconds: ClassVar[float] = 30.0
+    ``module`` is its module's ``__name__``, which says its name and topic. ``builds_on`` names other
+    TODOs that its asks lend in working order, ``target`` the student's name that is asked where
+    that is not the exercise's own, and ``seconds`` how long one question may take.
+    """
 
-    def __init_subclass__(cls) -> None:
-        cls.target = cls.target or cls.name
+    module: str
+    points: float
+    criteria: tuple[Criterion, ...]
+    builds_on: tuple[str, ...] = ()
+    target: str = ""
+    seconds: float = 30.0
 
-    @classmethod
-    def section(cls) -> str:
-        """The section's name without its number, which is the package's."""
-        return cls.__module__.removeprefix("helpers.grading.exercises.").partition(".")[0]
+    @property
+    def name(self) -> str:
+        """The TODO's name: its module's, and its solution cell's grade_id."""
+        return self.module.rpartition(".")[2]
 
+    @property
+    def topic(self) -> str:
+        """The section's name without its number: the name of the package the module lies in."""
+        return self.module.split(".")[-2]
 
-@cache
-def exercises() -> dict[str, type[Exercise]]:
-    """Every exercise of the course by name."""
-    package = importlib.import_module("helpers.grading.exercises")
-    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        importlib.import_module(module.name)
-    return {cls.name: cls for cls in Exercise.__subclasses__()}
-
-
-def unchanged(*arguments: str) -> Callable[[Probe, Answer], bool]:
-    """A test that none of these arguments was modified in place."""
-    return lambda probe, answer: answer.failure is None and not set(arguments) & set(answer.changed)
+    @property
+    def asked(self) -> str:
+        """The student's name that is asked."""
+        return self.target or self.name

@@ -23,13 +23,14 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from helpers.grading.database import checked, configured, file_of, turn
-from helpers.grading.failures import FolderError, damaged, explain, explained
-from helpers.grading.files import install, part
-from helpers.grading.folder import Folder
-from helpers.grading.gradebook import reset
-from helpers.grading.sections import ROOT, Section
-from helpers.grading.worker import JOBS
+from nbjudge.gradebook.database import checked, configured, file_of, turn
+from nbjudge.classroom.failures import damaged, explain, explained
+from nbjudge.errors import FolderError
+from nbjudge.classroom.files import install, part
+from nbjudge.classroom.folder import Folder
+from nbjudge.gradebook.gradebook import reset
+from nbjudge.course.sections import ROOT, Section
+from nbjudge.pool.local import JOBS
 
 warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, on every new submission
 log = logging.getLogger("course.nbgrader")

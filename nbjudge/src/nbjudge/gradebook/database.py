@@ -10,7 +10,7 @@ from sqlalchemy import NullPool, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from traitlets.config.loader import PyFileConfigLoader
 
-from helpers.grading.failures import FolderError
+from nbjudge.errors import FolderError
 
 CONFIG = "nbgrader_config.py"
 PATIENCE = 60  # seconds that other machines' turns are waited for

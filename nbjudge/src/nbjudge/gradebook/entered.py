@@ -14,11 +14,11 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 
-from helpers.grading import converters
-from helpers.grading.failures import explained
-from helpers.grading.folder import Folder
-from helpers.grading.grade import Graded
-from helpers.grading.sections import Section
+from nbjudge.gradebook import converters
+from nbjudge.classroom.failures import explained
+from nbjudge.classroom.folder import Folder
+from nbjudge.pool.graded import Graded
+from nbjudge.course.sections import Section
 
 Scores = dict[str, float | None]  # by test cell
 

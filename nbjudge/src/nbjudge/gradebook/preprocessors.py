@@ -17,16 +17,18 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
-from helpers.grading import cells
-from helpers.grading.defuse import neutral, verbatim
-from helpers.grading.folder import Folder, by_test_cell
-from helpers.grading.grade import Graded, prepare, read_verdict
-from helpers.grading.judge import split_hidden
-from helpers.grading.reading import read_submission
-from helpers.grading.regrade import difference
-from helpers.grading.sections import find_section
-from helpers.grading.show import SAID
-from helpers.grading.verdict import Verdict
+from nbjudge.notebook import cells
+from nbjudge.gradebook.sanitize import neutral
+from nbjudge.notebook.text import verbatim
+from nbjudge.classroom.folder import Folder, by_test_cell
+from nbjudge.course.recognise import prepare
+from nbjudge.pool.graded import Graded, read_verdict
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.intake.reading import read_submission
+from nbjudge.classroom.regrade import difference
+from nbjudge.course.sections import find_section
+from nbjudge.judge.render import SAID
+from nbjudge.judge.verdict import Verdict
 
 STYLE = """<style>
 table { border-collapse: collapse; margin: .5em 0 } th, td { padding: .25em .8em; text-align: left;

@@ -11,7 +11,7 @@ import re
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 
-from helpers.grading import cells
+from nbjudge.notebook import cells
 
 ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));?|&(colon|Tab|NewLine);")
 NAMED = {"colon": ":", "Tab": "\t", "NewLine": "\n"}

@@ -15,6 +15,7 @@ import traceback
 import types
 from typing import Any
 
+from .blame import blame, in_cell, ours, theirs, unwrap, wrap
 from .wire import Handle, Limits, pack, unpack
 
 GENEROUS = Limits(bytes=2**30, items=10**7, depth=32, text=10**7)
@@ -30,36 +31,37 @@ class Agent:
 
     def answer(self, request: dict[str, Any], buffers: list[bytes]) -> tuple[Any, list[bytes]]:
         """The packed list of replies to ``request``, one for each of its probes."""
-        module = self._module(request["module"], request["source"])
         probes = self._resolve(unpack(request["probes"], buffers, GENEROUS))
         replies: list[Any] = []
         out: list[bytes] = []
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             for name, given in probes:
-                function = getattr(module, name)
-                replies.append(self._answer_one(function, request["targets"], given, out))
+                replies.append(self._answer_one(request, name, given, out))
         return {"list": replies}, out
 
     def _module(self, name: str, source: str) -> types.ModuleType:
         if name not in self.modules:
             module = types.ModuleType(name)
-            exec(compile(source, f"<{name}>", "exec"), module.__dict__)
+            exec(compile(source, file_of(name), "exec"), module.__dict__)
             module.__dict__["NOTEBOOK"] = self.namespace
             self.modules[name] = module
         return self.modules[name]
 
     def _answer_one(
-        self, function: Any, targets: list[Any], probe: dict[str, Any], out: list[bytes]
+        self, request: dict[str, Any], name: str, probe: dict[str, Any], out: list[bytes]
     ) -> Any:
         before = {key: fingerprint(item) for key, item in probe.items()}
         try:
-            value = function(*[self._find(target) for target in targets], **probe)
-            form = pack(value, out, self._keep)
-            changed = [key for key, item in probe.items() if fingerprint(item) != before[key]]
+            function = getattr(self._module(request["module"], request["source"]), name)
+            value = function(*map(self._find, request["targets"]), **probe)
+            with theirs():
+                form = pack(value, out, self._keep)
+                changed = [key for key, item in probe.items() if fingerprint(item) != before[key]]
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a SystemExit is an answer too, and a wrong one
-            return pack({"error": describe(error)}, out)
+            fault = ours(error, file_of(request["module"]))
+            return pack({"error": describe(error, fault)}, out)
         return {"dict": [["value", form], ["changed", pack(changed, out)]]}
 
     def _resolve(self, value: Any) -> Any:
@@ -73,14 +75,16 @@ class Agent:
         return value
 
     def _find(self, target: str | int) -> Any:
+        """The student's object of a name or a handle, wrapped so that what it raises is theirs."""
         if isinstance(target, int):
-            return self.handles[target]
+            return wrap(self.handles[target])
         if target not in self.namespace:
-            raise NameError(f"name '{target}' is not defined")
-        return self.namespace[target]
+            raise blame(NameError(f"name '{target}' is not defined"))
+        return wrap(self.namespace[target])
 
     def _keep(self, value: Any) -> Any:
         """A handle to an object that is no plain data and stays here."""
+        value = unwrap(value)
         self.handles.append(value)
         return pack(Handle(len(self.handles) - 1, type(value).__name__), [])
 
@@ -92,19 +96,21 @@ def fingerprint(item: Any) -> tuple[str, list[bytes]]:
     return repr(form), buffers
 
 
-def describe(error: BaseException) -> dict[str, Any]:
-    """Type, message and the frames in the student's own cells."""
-    frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if "ipykernel" in frame.filename or frame.filename.startswith("<cell")
-    ]
+def file_of(module: str) -> str:
+    """The file name by which tracebacks call the source of a module of ours."""
+    return f"<{module}>"
+
+
+def describe(error: BaseException, fault: bool = False) -> dict[str, Any]:
+    """Type, message and the frames in the student's own cells; all of them for a fault of ours."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if in_cell(f.filename)]
     lines = [f"line {frame.lineno}, in {frame.name}: {frame.line}" for frame in frames]
     return {
         "type": type(error).__name__,
         "mro": [cls.__name__ for cls in type(error).__mro__],
         "message": str(error)[:500],
         "where": "\n".join(lines[-4:]),
+        "ours": "".join(traceback.format_exception(error))[-4000:] if fault else "",
     }
 
 

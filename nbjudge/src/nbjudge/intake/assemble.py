@@ -11,9 +11,9 @@ import copy
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
-from helpers.grading import cells
-from helpers.grading.matching import Matching, Slot, plain
-from helpers.grading.reading import CHECK, Submission
+from nbjudge.notebook import cells
+from nbjudge.intake.matching import Matching, Slot, plain
+from nbjudge.intake.reading import CHECK, Submission
 
 ELSEWHERE = "# answered in another cell"
 RESET_LEFT_OUT = "%reset was left out: it would have cleared what other answers need."

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from nbformat import NotebookNode
 
-from helpers.grading import cells
-from helpers.grading.judge import split_hidden
-from helpers.grading.reading import CHECK, Submission, SubmittedCell
+from nbjudge.notebook import cells
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.intake.reading import CHECK, Submission, SubmittedCell
 
 ALIKE = 0.75  # likeness of text from which two cells count as the same one
 WORD = re.compile(r"\w+|[^\w\s]")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers.grading.reply import legible
+from nbjudge.notebook.text import legible
 
 SIZE_LIMIT = 256 * 2**20
 LARGE = 20 * 2**20

@@ -27,11 +27,11 @@ from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 
-from helpers.grading import server
-from helpers.grading.sandbox import Sandbox
-from helpers.grading.temporary import remove
-from helpers.grading.watch import Watch
-from helpers.grading.wire import WireError, pack, unpack
+from nbjudge.confine import fork_server
+from nbjudge.confine.sandbox import Sandbox
+from nbjudge.confine.temporary import remove
+from nbjudge.confine.watch import Watch
+from nbjudge.guest.wire import WireError, pack, unpack
 
 T = TypeVar("T")
 GRACE = 2.0  # seconds that an interrupted process has to answer again before it is killed
@@ -196,7 +196,7 @@ class StudentProcess:
         context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
         manager = AsyncKernelManager(transport="ipc", context=context)
         manager.connection_file = str(self.scratch / "connection.json")
-        if isolation == "confined" and not server.obstacle(modules):
+        if isolation == "confined" and not fork_server.obstacle(modules):
             start = {"provisioner_name": "course-forks", "config": {"modules": modules}}
             spec = KernelSpec(metadata={"kernel_provisioner": start})
         else:

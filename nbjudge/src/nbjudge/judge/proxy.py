@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from helpers.grading.wire import Handle
+from nbjudge.guest.wire import Handle
 
 Question = Callable[[str | int, str, dict[str, Any]], Any]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from helpers.grading.cells import IMPORTS, bound_names
+from nbjudge.notebook.cells import IMPORTS, bound_names
 
 
 @dataclass(frozen=True)

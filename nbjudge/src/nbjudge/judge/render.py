@@ -7,7 +7,7 @@ from html import escape
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
-from helpers.grading.verdict import Verdict
+from nbjudge.judge.verdict import Verdict
 
 SAID = {
     "graded": "",

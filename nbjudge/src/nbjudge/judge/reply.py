@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from helpers.grading.exercise import Answer
+from nbjudge.exercise.exercise import Answer
 
 ROOM = 2**17  # numbers in one answer: more than a right one holds, few enough for every test
 SAID = {"type": 80, "message": 200, "where": 1000}  # characters of an exception that are kept

@@ -15,18 +15,15 @@ from typing import Any
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
-from helpers.grading import cells
-from helpers.grading.exercise import exercises
-from helpers.grading.judge import Judge, Judgement
-from helpers.grading.show import verdict_outputs
-from helpers.grading.student import (
-    Outcome,
-    StudentCrashedError,
-    StudentProcess,
-    StudentTimeoutError,
-)
-from helpers.grading.usage import Usage, usage
-from helpers.grading.verdict import Verdict, nothing
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import exercises
+from nbjudge.judge.test_cell import Judge, Judgement
+from nbjudge.judge.render import verdict_outputs
+from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.judge.kernel import Outcome, StudentProcess
+from nbjudge.confine.usage import usage
+from nbjudge.exercise.exercise import Usage
+from nbjudge.judge.verdict import Verdict, nothing
 
 CELL_SECONDS = 30.0
 LEAST_SECONDS = 4.0  # what is left to a cell after others have hung

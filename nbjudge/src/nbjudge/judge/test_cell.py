@@ -18,14 +18,17 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.asking import asks
-from helpers.grading.exercise import exercises
-from helpers.grading.proxy import Proxy, StudentError, offer, target
-from helpers.grading.reply import explain, legible, read
-from helpers.grading.student import StudentCrashedError, StudentTimeoutError
-from helpers.grading.usage import usage
-from helpers.grading.verdict import Meter, Verdict, ending, nothing, weigh
-from helpers.grading.wire import WireError
+from nbjudge.judge.questions import asks
+from nbjudge.exercise.exercise import exercises
+from nbjudge.errors import StudentError
+from nbjudge.judge.proxy import Proxy, offer, target
+from nbjudge.judge.reply import explain, read
+from nbjudge.notebook.text import legible
+from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.confine.usage import usage
+from nbjudge.judge.verdict import Verdict, nothing
+from nbjudge.judge.weigh import Meter, ending, weigh
+from nbjudge.guest.wire import WireError
 
 HIDDEN = re.compile(r"(?ms)^[^\n]*BEGIN HIDDEN TESTS[^\n]*\n(.*?)^[^\n]*END HIDDEN TESTS[^\n]*\n?")
 PATIENCE_OF_A_STEP = 10.0  # seconds for a single call of a student's function in a plain assert

@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from helpers.grading.exercise import Answer, Exercise, Probe
-from helpers.grading.reply import explain, read
-from helpers.grading.student import StudentCrashedError, StudentTimeoutError
-from helpers.grading.usage import Usage, usage
-from helpers.grading.wire import WireError
+from nbjudge.exercise.exercise import Answer, Exercise, Probe
+from nbjudge.judge.reply import explain, read
+from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.confine.usage import usage
+from nbjudge.exercise.exercise import Usage
+from nbjudge.guest.wire import WireError
 
 Ask = Callable[[list[Any]], list[Any]]
 Meter = Callable[[], Usage]

@@ -17,10 +17,11 @@ from functools import cache
 from threading import Condition
 from typing import TYPE_CHECKING, Any
 
-from helpers.grading import temporary, worker
-from helpers.grading.failures import AGAIN, FolderError
-from helpers.grading.grade import versions
-from helpers.grading.isolation import IsolationError
+from nbjudge.confine import temporary
+from nbjudge.pool import local
+from nbjudge.errors import AGAIN, FolderError
+from nbjudge.pool.graded import versions
+from nbjudge.errors import IsolationError
 
 if TYPE_CHECKING:  # an extra, and it takes a while to import
     from distributed import Client
@@ -114,7 +115,7 @@ class Cluster:
             ).result())  # fmt: skip
         except KilledWorker:
             raise
-        except worker.JudgeCrashedError as error:
+        except local.JudgeCrashedError as error:
             raise SetAsideError(f"{error}, on {TRIES} tries.") from error
         except (ImportError, AttributeError) as error:
             raise without_package(self.address, error) from error
@@ -132,10 +133,10 @@ def without_package(address: str, error: Exception) -> ClusterError:
 
 
 @contextmanager
-def judges(scheduler: str, jobs: int | None) -> Iterator[tuple[worker.Judge, int]]:
+def judges(scheduler: str, jobs: int | None) -> Iterator[tuple[local.Judge, int]]:
     """What judges a submission, here or on the cluster of a scheduler, and how many at a time."""
     if not scheduler:
-        yield worker.judge, jobs or worker.JOBS
+        yield local.judge, jobs or local.JOBS
         return
     with connected(scheduler) as cluster:
         yield cluster.judge, jobs or cluster.at_once()
@@ -192,7 +193,7 @@ def judged(notebook: str, seed: str, isolation: str, expected: dict[str, str]) -
                            "Install the same on both.")  # fmt: skip
     settle()
     try:
-        return worker.judge(notebook, seed, isolation)
+        return local.judge(notebook, seed, isolation)
     except IsolationError as error:
         raise ClusterError(f"{place} cannot be used. {error}") from error
 

@@ -15,14 +15,14 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from helpers.grading import cells
-from helpers.grading.intake import clean
-from helpers.grading.reading import Submission
-from helpers.grading.sections import Section, master
-from helpers.grading.stage import PACKAGE
-from helpers.grading.verdict import CriterionVerdict, Verdict
-from helpers.grading.worker import Judge
-from helpers.grading.worker import judge as here
+from nbjudge.notebook import cells
+from nbjudge.intake.assemble import clean
+from nbjudge.intake.reading import Submission
+from nbjudge.course.sections import Section, master
+from nbjudge.course.student_layer import PACKAGE
+from nbjudge.judge.verdict import CriterionVerdict, Verdict
+from nbjudge.pool.local import Judge
+from nbjudge.pool.local import judge as here
 
 VERSIONED = ("numpy", "scipy", "scikit-learn", "torch")
 

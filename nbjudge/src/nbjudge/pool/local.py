@@ -20,9 +20,9 @@ from threading import Lock, Thread
 import nbformat
 import psutil
 
-from helpers.grading import stage
-from helpers.grading.isolation import require
-from helpers.grading.run import run
+from nbjudge.confine import stage
+from nbjudge.confine.levels import require
+from nbjudge.judge.run import run
 
 Judge = Callable[[str, str, str], str]  # notebook as text, seed, isolation → execution as text
 JOBS = os.cpu_count() or 1

@@ -20,8 +20,8 @@ from hatchling.builders.wheel import WheelBuilder
 from nbformat import NotebookNode
 
 from helpers import __version__
-from helpers.grading.sections import ROOT, Section
-from helpers.grading.stage import copy_student_layer
+from nbjudge.course.sections import ROOT, Section
+from nbjudge.course.student_layer import copy_student_layer
 
 NAME = "generative-models-helpers"
 DOWNLOADS = "wheels"

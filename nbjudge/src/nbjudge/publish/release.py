@@ -13,13 +13,13 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-from helpers.grading import cells
-from helpers.grading.converters import generate
-from helpers.grading.folder import Folder
-from helpers.grading.judge import split_hidden
-from helpers.grading.quality import SOLUTION_MARKS
-from helpers.grading.sections import ROOT, Section, source_notebook
-from helpers.grading.stage import stage
+from nbjudge.notebook import cells
+from nbjudge.gradebook.converters import generate
+from nbjudge.classroom.folder import Folder
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.notebook.regions import SOLUTION_MARKS
+from nbjudge.course.sections import ROOT, Section, source_notebook
+from nbjudge.confine.stage import stage
 
 
 class SolutionError(Exception):

@@ -19,13 +19,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from helpers.grading import cells
-from helpers.grading.exercise import Exercise, exercises
-from helpers.grading.local import LocalStudent
-from helpers.grading.mutants import mutants
-from helpers.grading.sections import ROOT, Section, source_notebook
-from helpers.grading.student import StudentTimeoutError
-from helpers.grading.verdict import weigh
+from nbjudge.notebook import cells
+from nbjudge.exercise.exercise import Exercise, exercises
+from nbjudge.quality.local import LocalStudent
+from nbjudge.quality.mutants import mutants
+from nbjudge.course.sections import ROOT, Section, source_notebook
+from nbjudge.errors import StudentTimeoutError
+from nbjudge.judge.weigh import weigh
 
 ANSWERS = ROOT / "tests" / "answers"
 MUTANT_SEEDS = 5

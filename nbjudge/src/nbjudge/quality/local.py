@@ -8,10 +8,10 @@ from __future__ import annotations
 import linecache
 from typing import Any
 
-from helpers.grading.agent import Agent
-from helpers.grading.asking import asks
-from helpers.grading.exercise import Exercise
-from helpers.grading.wire import pack, unpack
+from nbjudge.guest.agent import Agent
+from nbjudge.judge.questions import asks
+from nbjudge.exercise.exercise import Exercise
+from nbjudge.guest.wire import pack, unpack
 
 
 class LocalStudent:

@@ -15,12 +15,12 @@ import jinja2
 from rich.markup import escape
 from rich.table import Table
 
-from helpers.grading import converters
-from helpers.grading.folder import Folder, write
-from helpers.grading.grade import read_verdict
-from helpers.grading.reading import CHECK
-from helpers.grading.sections import Section
-from helpers.grading.verdict import Verdict
+from nbjudge.gradebook import converters
+from nbjudge.classroom.folder import Folder, write
+from nbjudge.pool.graded import read_verdict
+from nbjudge.intake.reading import CHECK
+from nbjudge.course.sections import Section
+from nbjudge.judge.verdict import Verdict
 
 TEMPLATES = Path(__file__).parent / "templates"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that starts so
