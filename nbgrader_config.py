@@ -11,20 +11,20 @@ c.CourseDirectory.db_url = f"sqlite:///{Path(__file__).parent / 'gradebook.db'}?
 
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError"}
 
-c.Autograde.exporter_class = "helpers.grading.gradebook.SubmissionExporter"
+c.Autograde.exporter_class = "nbjudge.gradebook.preprocessors.SubmissionExporter"
 c.Autograde.sanitize_preprocessors = [
-    "helpers.grading.gradebook.Intake",
+    "nbjudge.gradebook.preprocessors.Intake",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
-    "helpers.grading.gradebook.Run",
-    "helpers.grading.gradebook.SaveVerdicts",
+    "nbjudge.gradebook.preprocessors.Run",
+    "nbjudge.gradebook.preprocessors.SaveVerdicts",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
 c.GenerateFeedback.preprocessors = [
-    "helpers.grading.gradebook.ForStudents",
+    "nbjudge.gradebook.preprocessors.ForStudents",
     "nbgrader.preprocessors.GetGrades",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

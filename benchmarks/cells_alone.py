@@ -22,9 +22,14 @@ from nbjudge.pool.local import JOBS
 
 def processor_seconds(notebooks: list[NotebookNode], modules: list[str]) -> list[float]:
     """Seconds on the processor that the cells of each notebook take, test cells left out."""
-    sources = [[cell.source for cell in notebook.cells
-                if cell.cell_type == "code" and not cells.is_test(cell)]
-               for notebook in notebooks]  # fmt: skip
+    sources = [
+        [
+            cell.source
+            for cell in notebook.cells
+            if cell.cell_type == "code" and not cells.is_test(cell)
+        ]
+        for notebook in notebooks
+    ]
     with multiprocessing.get_context("spawn").Pool(JOBS, warm, [modules]) as pool:
         return pool.map(in_a_fork, sources, chunksize=1)
 

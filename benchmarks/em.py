@@ -36,9 +36,15 @@ def ours(X: np.ndarray, start: reference.Mixture) -> tuple[float, float]:
 def theirs(X: np.ndarray, start: reference.Mixture) -> tuple[float, float]:
     """The same for scikit-learn, its initialisation off the clock."""
     model = GaussianMixture(
-        K, weights_init=start.weights, means_init=start.means, max_iter=ITERATIONS, tol=0,
-        precisions_init=np.linalg.inv(start.covariances), reg_covar=0, init_params="random",
-    )  # fmt: skip
+        K,
+        weights_init=start.weights,
+        means_init=start.means,
+        max_iter=ITERATIONS,
+        tol=0,
+        precisions_init=np.linalg.inv(start.covariances),
+        reg_covar=0,
+        init_params="random",
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         began = perf_counter()
@@ -55,8 +61,10 @@ def main() -> None:
     for number in range(ROUNDS):
         mine, other = ours(X, start), theirs(X, start)
         ratios.append(mine[0] / other[0])
-        print(f"{number + 1:5d}   {mine[0]:16.3f}   {other[0]:12.3f}   {ratios[-1]:5.2f}   "
-              f"{mine[1] - other[1]:.1e}")
+        print(
+            f"{number + 1:5d}   {mine[0]:16.3f}   {other[0]:12.3f}   {ratios[-1]:5.2f}   "
+            f"{mine[1] - other[1]:.1e}"
+        )
     print(f"median ratio {statistics.median(ratios):.2f} (bar 1.5)")
 
 

@@ -32,18 +32,18 @@ sys.path[:1] = [str(ROOT / "tests"), str(ROOT)]  # not this folder: it has a ``h
 
 import nbformat  # noqa: E402
 import pytest  # noqa: E402
-from tests.kit.hostile.corpus import Attack, attacks, cells_of  # noqa: E402
-from tests.kit.hostile.live import live  # noqa: E402
-from tests.hostile.test_attacks import UNDER_OTHER_NAMES, stopped  # noqa: E402
-from tests.kit.hostile.whole_class import BASE, DEMOS_ALONE, HONEST, Class, course_of, hold  # noqa: E402
-from tests.kit.hostile.world import made  # noqa: E402
 from nbgrader.converters import Autograde, GenerateAssignment  # noqa: E402
-from tests.kit.submissions import bare, cell, solved, source_notebook, text  # noqa: E402
 
 from benchmarks import hostile_box, hostile_stock  # noqa: E402
-from nbjudge.notebook.cells import grade_id, is_test
 from nbjudge.confine.levels import best
 from nbjudge.course.sections import Section, find_section
+from nbjudge.notebook.cells import grade_id, is_test
+from tests.hostile.test_attacks import UNDER_OTHER_NAMES, stopped  # noqa: E402
+from tests.kit.hostile.corpus import Attack, attacks, cells_of  # noqa: E402
+from tests.kit.hostile.live import live  # noqa: E402
+from tests.kit.hostile.whole_class import BASE, DEMOS_ALONE, HONEST, Class, course_of, hold  # noqa: E402
+from tests.kit.hostile.world import made  # noqa: E402
+from tests.kit.submissions import bare, cell, solved, source_notebook, text  # noqa: E402
 
 BOXES = 2 * (os.cpu_count() or 1)  # at a time; each waits about as long as it works
 TESTS = dict(cells_of((ROOT / "benchmarks" / "hostile_tests.py").read_text(encoding="utf-8")))
@@ -81,8 +81,10 @@ def for_stock(section: Section) -> nbformat.NotebookNode:
 def prepare(section: Section, course: Path) -> None:
     """Make a course of stock nbgrader's, in which one of two honest students has been graded."""
     source = course / "source" / section.name / section.source.name
-    handed_in = [course / "submitted" / student / section.name / section.source.name
-                 for student in (hostile_stock.BEFORE, hostile_stock.AFTER)]  # fmt: skip
+    handed_in = [
+        course / "submitted" / student / section.name / section.source.name
+        for student in (hostile_stock.BEFORE, hostile_stock.AFTER)
+    ]
     for path in (source, *handed_in):
         path.parent.mkdir(parents=True)
         path.write_text(text(bare(solved(section))), encoding="utf-8")
@@ -132,8 +134,11 @@ def under_ours(section: Section, chosen: list[Attack], scratch: Path) -> dict[At
         alone = {name: quiet.receipt(name)["verdicts"] for name in HONEST}
     try:
         with held(section, chosen, key, scratch / "disturbed") as disturbed:
-            harms = [f"{name} is graded otherwise" for name in HONEST
-                     if disturbed.receipt(name)["verdicts"] != alone[name]]  # fmt: skip
+            harms = [
+                f"{name} is graded otherwise"
+                for name in HONEST
+                if disturbed.receipt(name)["verdicts"] != alone[name]
+            ]
             if disturbed.before != disturbed.after:
                 harms.append("changed: what lies around the class")
             harms += disturbed.left
@@ -173,8 +178,11 @@ def table(columns: list[dict[Attack, Outcome]]) -> Iterator[str]:
     families = sorted({attack.family for attack in columns[0]})
     for name in [*families, "all"]:
         mine = [attack for attack in columns[0] if name in (attack.family, "all")]
-        numbers = [sum(column[attack].counts[n] for attack in mine if attack in column)
-                   for column in columns for n in range(3)]  # fmt: skip
+        numbers = [
+            sum(column[attack].counts[n] for attack in mine if attack in column)
+            for column in columns
+            for n in range(3)
+        ]
         yield f"{name:14} {len(mine):7} " + "{:7} {:7} {:7}  {:6} {:7} {:7}".format(*numbers)
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from nbjudge.confine import bubblewrap
 from nbjudge.confine.sandbox import THREADS
-from nbjudge.course.sections import ROOT
 from nbjudge.confine.watch import Watch
+from nbjudge.course.sections import ROOT
 
 TIMEOUT = 120  # seconds
 USER = 61_001  # for boxes made by root, whom no limit on processes binds
@@ -51,10 +51,18 @@ def run(arguments: list[str], shown: Path) -> str:
 
     Raises ``BoxError`` if it fails, takes too much, or does not end.
     """
-    with tempfile.TemporaryDirectory() as empty, subprocess.Popen(
-        [*_command(shown), sys.executable, *arguments], env={}, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace",
-    ) as process:  # fmt: skip
+    with (
+        tempfile.TemporaryDirectory() as empty,
+        subprocess.Popen(
+            [*_command(shown), sys.executable, *arguments],
+            env={},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+        ) as process,
+    ):
         watch = Watch(process.pid, Path(empty))
         watch.start()
         try:

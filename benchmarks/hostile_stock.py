@@ -24,17 +24,17 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT / "tests")  # for ``hostile``, which is a module's name in this folder
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # not needed, and slow to import
 
-from tests.kit.hostile.corpus import Attack, find, wrong  # noqa: E402
-from tests.kit.hostile.live import live  # noqa: E402
-from tests.kit.hostile.world import World, made  # noqa: E402
 from nbgrader.api import Gradebook  # noqa: E402
 from nbgrader.converters import Autograde, GenerateFeedback  # noqa: E402
 from nbgrader.coursedir import CourseDirectory  # noqa: E402
-from tests.kit.submissions import text  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
-from nbjudge.guest.limits import limit
 from nbjudge.course.sections import Section, find_section
+from nbjudge.guest.limits import limit
+from tests.kit.hostile.corpus import Attack, find, wrong  # noqa: E402
+from tests.kit.hostile.live import live  # noqa: E402
+from tests.kit.hostile.world import World, made  # noqa: E402
+from tests.kit.submissions import text  # noqa: E402
 
 BEFORE, BASE, AFTER = "aa_solved", "base", "zz_solved"  # two honest students around the attacker
 
@@ -110,17 +110,31 @@ def got(world: World, section: Section, student: str) -> list[str]:
     for name in (student, AFTER):
         folder = world.course / "autograded" / name / section.name
         found += got_in(folder / section.source.name)
-    shown = subprocess.run(["grep", "-rlF", world.secret, "autograded", "feedback"], text=True,
-                           cwd=world.course, capture_output=True, check=False)  # fmt: skip
+    shown = subprocess.run(
+        ["grep", "-rlF", world.secret, "autograded", "feedback"],
+        text=True,
+        cwd=world.course,
+        capture_output=True,
+        check=False,
+    )
     return [neutral(world, item) for item in [*found, *shown.stdout.split()]]
 
 
-def harm(world: World, section: Section, student: str, before: dict[str, tuple[int, ...]],
-         earned: dict[str, float], full: float) -> list[str]:  # fmt: skip
+def harm(
+    world: World,
+    section: Section,
+    student: str,
+    before: dict[str, tuple[int, ...]],
+    earned: dict[str, float],
+    full: float,
+) -> list[str]:
     """What an attack did to others."""
     after = world.state()
-    found = [f"{name} earns {earned.get(name, 'nothing')} instead of {full}"
-             for name in (BEFORE, AFTER) if earned.get(name) != full]  # fmt: skip
+    found = [
+        f"{name} earns {earned.get(name, 'nothing')} instead of {full}"
+        for name in (BEFORE, AFTER)
+        if earned.get(name) != full
+    ]
     found += [f"changed: {path}" for path, marks in before.items() if after.get(path) != marks]
     found += [f"left behind: {item}" for item in world.left_behind()]
     if world.bystander.poll() is not None:
@@ -142,8 +156,12 @@ def grade(attack: Attack | None, section: Section, world: World) -> dict[str, An
     harms = harm(world, section, student, before, earned, full)
     if ended not in ("", "NbGraderException"):  # that one says that some submission failed
         harms.append(f"ended the run: {ended}")
-    return {"score": earned.get(student, 0.0), "gets": got(world, section, student),
-            "harms": harms, "new": sorted(files(world) - known)}  # fmt: skip
+    return {
+        "score": earned.get(student, 0.0),
+        "gets": got(world, section, student),
+        "harms": harms,
+        "new": sorted(files(world) - known),
+    }
 
 
 def main() -> None:

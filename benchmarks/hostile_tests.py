@@ -9,8 +9,9 @@ in the same process, and use its names.
 from helpers.reference import maximum_likelihood as reference
 
 x = np.random.default_rng(1).normal(2.0, 3.0, 50)
-assert np.isclose(gaussian_log_likelihood(x, 1.5, 2.5),
-                  reference.gaussian_log_likelihood(x, 1.5, 2.5))  # fmt: skip
+assert np.isclose(
+    gaussian_log_likelihood(x, 1.5, 2.5), reference.gaussian_log_likelihood(x, 1.5, 2.5)
+)
 # %% gaussian_mle
 from helpers.reference import maximum_likelihood as reference
 
@@ -30,20 +31,23 @@ np.testing.assert_allclose(multinomial_mle(counts), reference.multinomial_mle(co
 from helpers.reference import maximum_likelihood as reference
 
 X, cov = np.random.default_rng(5).normal(size=(30, 2)), np.array([[2.0, 0.5], [0.5, 1.0]])
-np.testing.assert_allclose(mvn_log_pdf(X, np.ones(2), cov),
-                           reference.mvn_log_pdf(X, np.ones(2), cov))  # fmt: skip
+np.testing.assert_allclose(
+    mvn_log_pdf(X, np.ones(2), cov), reference.mvn_log_pdf(X, np.ones(2), cov)
+)
 # %% log_likelihood_surface
 from helpers.reference import maximum_likelihood as reference
 
 x, mus, sigmas = np.random.default_rng(6).normal(size=40), np.linspace(-1, 1, 4), np.arange(1.0, 4)
-np.testing.assert_allclose(log_likelihood_surface(x, mus, sigmas),
-                           reference.log_likelihood_surface(x, mus, sigmas))  # fmt: skip
+np.testing.assert_allclose(
+    log_likelihood_surface(x, mus, sigmas), reference.log_likelihood_surface(x, mus, sigmas)
+)
 # %% gaussian_posterior
 from helpers.reference import maximum_likelihood as reference
 
 x = np.random.default_rng(7).normal(size=20)
-assert np.allclose(gaussian_posterior(x, 1.5, 0.5, 2.0),
-                   reference.gaussian_posterior(x, 1.5, 0.5, 2.0))  # fmt: skip
+assert np.allclose(
+    gaussian_posterior(x, 1.5, 0.5, 2.0), reference.gaussian_posterior(x, 1.5, 0.5, 2.0)
+)
 
 # %% kl_divergence
 from helpers.reference import evaluation_metrics as reference
@@ -75,15 +79,19 @@ assert np.isclose(fid(a, b + 1), reference.fid(a, b + 1))
 from helpers.reference import evaluation_metrics as reference
 
 a, b = np.random.default_rng(6).normal(size=(2, 30, 3))
-assert np.isclose(kernel_inception_distance(a, b + 1),
-                  reference.kernel_inception_distance(a, b + 1))  # fmt: skip
+assert np.isclose(
+    kernel_inception_distance(a, b + 1), reference.kernel_inception_distance(a, b + 1)
+)
 
 # %% e_step
 from helpers.reference import gaussian_mixtures as reference
 
 X = np.random.default_rng(1).normal(size=(40, 2))
-mixture = reference.Mixture(np.array([0.3, 0.7]), np.array([[0.0, 0.0], [3.0, 1.0]]),
-                            np.array([np.eye(2), [[2.0, 0.5], [0.5, 1.0]]]))  # fmt: skip
+mixture = reference.Mixture(
+    np.array([0.3, 0.7]),
+    np.array([[0.0, 0.0], [3.0, 1.0]]),
+    np.array([np.eye(2), [[2.0, 0.5], [0.5, 1.0]]]),
+)
 
 
 def known():

@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 from unittest.mock import patch
 
 from nbjudge import autograde
-from nbjudge.gradebook import converters
-from nbjudge.pool import local
-from nbjudge.judge import run as running
 from nbjudge.classroom.folder import Folder
-from nbjudge.course.sections import Section
-from nbjudge.judge.kernel import StudentProcess
 from nbjudge.confine.usage import usage
+from nbjudge.course.sections import Section
+from nbjudge.gradebook import converters
+from nbjudge.judge import run as running
+from nbjudge.judge.kernel import StudentProcess
+from nbjudge.pool import local
 
 T = TypeVar("T")
 spent: Counter[str] = Counter()  # seconds by part

@@ -21,21 +21,21 @@ sys.path[:1] = [str(ROOT / "tests"), str(ROOT)]
 os.environ |= {"NBGRADER_EXECUTION": "autograde", "PYTHONWARNINGS": "ignore"}
 
 import nbformat  # noqa: E402
-from tests.kit.classroom import HASTY  # noqa: E402
 from nbformat import NotebookNode  # noqa: E402
-from tests.kit.submissions import fill, model_answers, partly_wrong, style, text  # noqa: E402
 
 from benchmarks import otter  # noqa: E402
 from benchmarks.cells_alone import processor_seconds  # noqa: E402
 from benchmarks.parts import parts  # noqa: E402
 from nbjudge.classroom.folder import Folder
 from nbjudge.confine.levels import best
-from nbjudge.notebook.regions import HIDDEN
-from nbjudge.course.sections import Section, find_section, master, source_notebook
-from nbjudge.judge.kernel import StudentProcess
 from nbjudge.confine.usage import family
 from nbjudge.confine.watch import proportional
+from nbjudge.course.sections import Section, find_section, master, source_notebook
+from nbjudge.judge.kernel import StudentProcess
+from nbjudge.notebook.regions import HIDDEN
 from nbjudge.pool.local import JOBS
+from tests.kit.classroom import HASTY  # noqa: E402
+from tests.kit.submissions import fill, model_answers, partly_wrong, style, text  # noqa: E402
 
 KINDS = ("right", "right", "wrong", "failing")
 SAMPLE = 12  # students of each section for what takes long: three of every kind
@@ -131,8 +131,16 @@ def one_notebook(section: Section) -> float:
     solution = ROOT / "solutions" / section.name / section.source.name
     with tempfile.TemporaryDirectory() as scratch:
         ours = lambda: seconds(BIN / "course", "grade", solution, "--isolation", best())  # noqa: E731
-        plain = lambda: seconds(BIN / "jupyter", "nbconvert", "--to", "notebook", "--execute",  # noqa: E731
-                                "--output-dir", scratch, solution)  # fmt: skip
+        plain = lambda: seconds(
+            BIN / "jupyter",
+            "nbconvert",
+            "--to",
+            "notebook",
+            "--execute",  # noqa: E731
+            "--output-dir",
+            scratch,
+            solution,
+        )
         return statistics.median(ours() / plain() for _ in range(3))
 
 
@@ -141,8 +149,9 @@ def cluster(workers: int) -> Iterator[str]:
     """The address of a Dask scheduler with so many worker processes of one thread each."""
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=workers, threads_per_worker=1, processes=True,
-                      dashboard_address=None) as made:  # fmt: skip
+    with LocalCluster(
+        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as made:
         made.wait_for_workers(workers)
         yield made.scheduler_address
 
@@ -189,8 +198,12 @@ def against_others(section: Section, first: float) -> None:
     else:
         row("  throughput against otter run", otters / first, "", f"{otters:.1f} s each")
     least = limit(section)
-    row("  throughput against the cells alone", least / first, "at least 0.6",
-        f"{least * JOBS:.2f} s of CPU each")  # fmt: skip
+    row(
+        "  throughput against the cells alone",
+        least / first,
+        "at least 0.6",
+        f"{least * JOBS:.2f} s of CPU each",
+    )
     row("  course grade against nbconvert --execute", one_notebook(section), "under 2")
     with a_class(section, SAMPLE // 3) as folder:
         spent = parts(Folder(folder), section, best())
@@ -208,8 +221,12 @@ def main() -> None:
         first = a_whole_class(section, students)
         against_others(section, first)
     ready, cell, memory = start(master(sections[0]).metadata.course.modules)
-    row("fork to ready, torch in memory, ms", 1000 * ready, "under 150",
-        f"{1000 * cell:.0f} with a first cell")  # fmt: skip
+    row(
+        "fork to ready, torch in memory, ms",
+        1000 * ready,
+        "under 150",
+        f"{1000 * cell:.0f} with a first cell",
+    )
     row("memory of one submission above the server, MB", memory / 2**20, "under 150")
     many = graded(section, 10 * students)
     row(f"cost of one of {10 * students} against one of {students}", many / first, "under 1.1")

@@ -1,10 +1,11 @@
 """Visible checks: `check(name, object)` looks at an answer and says what to look at.
 
 A check is a generator of lines, registered under its exercise's name in a module
-`helpers/checks/<section>.py`. It carries no points and never raises.
+`helpers/<topic>/checks.py`. It carries no points and never raises.
 """
 
 import importlib
+import importlib.util
 import pkgutil
 import textwrap
 import warnings
@@ -15,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+import helpers
 from helpers.course import unwritten
 
 MAX_WARNINGS = 2
@@ -51,16 +53,18 @@ def register(name: str, hidden: str) -> Callable[[Check], Check]:
 
 
 def _find(name: str) -> tuple[Check, str] | None:
-    """The registered check, after importing every section's module once."""
+    """The registered check, after importing every topic's module once."""
     if name not in _registry:
-        for module in pkgutil.iter_modules(__path__):
-            importlib.import_module(f"{__name__}.{module.name}")
+        for module in pkgutil.iter_modules(helpers.__path__):
+            checks = f"helpers.{module.name}.checks"
+            if module.ispkg and importlib.util.find_spec(checks):
+                importlib.import_module(checks)
     return _registry.get(name)
 
 
 def exercises_of(section: str) -> list[str]:
-    """The exercises of a section, named like its module here, in the notebook's order."""
-    module = importlib.import_module(f"{__name__}.{section}").__name__
+    """The exercises of a section, named like its topic's package, in the notebook's order."""
+    module = importlib.import_module(f"helpers.{section}.checks").__name__
     return [name for name, (check, _) in _registry.items() if check.__module__ == module]
 
 
@@ -91,8 +95,11 @@ def close(mine: Any, expected: Any, tolerance: float = 1e-6) -> bool:
 
 def untouched(before: Any, after: Any, what: str) -> Line:
     """Whether an argument is as it was."""
-    return Line(np.array_equal(before, after), f"{what}: left as given",
-                "your code changes its argument in place")  # fmt: skip
+    return Line(
+        np.array_equal(before, after),
+        f"{what}: left as given",
+        "your code changes its argument in place",
+    )
 
 
 def _says(name: str, error: Exception) -> str:
@@ -124,7 +131,7 @@ def check(name: str, *objects: Any) -> None:
     for message in list(dict.fromkeys(str(w.message) for w in caught))[:MAX_WARNINGS]:
         print(f"! your code warned: {message[:100]}")
     print(textwrap.fill(f"The hidden tests also look at: {hidden}.", 88, subsequent_indent="  "))
-    print("Progress:", progress(lines.__module__.rpartition(".")[2]))
+    print("Progress:", progress(lines.__module__.split(".")[-2]))
 
 
 def _show(lines: Iterator[Line]) -> bool:

@@ -41,8 +41,12 @@ def two_pairs(n: int, rng: np.random.Generator) -> Array:
     weights = np.array([0.3, 0.2, 0.28, 0.22])
     means = np.array([[-4.0, -3.4], [-3.2, -0.8], [3.0, 0.7], [4.2, 3.1]])
     covariances = np.array(
-        [[[0.5, 0.2], [0.2, 0.3]], [[0.4, -0.2], [-0.2, 0.3]],
-         [[0.6, 0.1], [0.1, 0.2]], [[0.3, -0.1], [-0.1, 0.4]]]
+        [
+            [[0.5, 0.2], [0.2, 0.3]],
+            [[0.4, -0.2], [-0.2, 0.3]],
+            [[0.6, 0.1], [0.1, 0.2]],
+            [[0.3, -0.1], [-0.1, 0.4]],
+        ]
     )
     return mixture(weights, means, covariances, n, rng)[0]
 
@@ -102,9 +106,7 @@ def has_loop(X: Array) -> NDArray[np.bool_]:
     return np.array([label(page)[1] > 1 for page in paper])
 
 
-def drifting_stream(
-    n_batches: int, batch_size: int, rng: np.random.Generator
-) -> list[Array]:
+def drifting_stream(n_batches: int, batch_size: int, rng: np.random.Generator) -> list[Array]:
     """The blobs, nearly sorted by component → n_batches arrays (batch_size, 2).
 
     Most points of early batches come from component 0, of late ones from component 2. Every batch

@@ -60,8 +60,14 @@ def new_figure(
 def leave_room(figure: Figure) -> None:
     """Give words the room that they usually need, in inches: to fit it costs more than to draw."""
     width, height = figure.get_size_inches()
-    figure.subplots_adjust(left=1.2 / width, right=1 - 0.2 / width, bottom=0.55 / height,
-                           top=1 - 0.5 / height, wspace=0.3, hspace=0.6)  # fmt: skip
+    figure.subplots_adjust(
+        left=1.2 / width,
+        right=1 - 0.2 / width,
+        bottom=0.55 / height,
+        top=1 - 0.5 / height,
+        wspace=0.3,
+        hspace=0.6,
+    )
 
 
 def label(ax: Axes, title: str, x: str = "", y: str = "") -> None:
@@ -118,8 +124,15 @@ def points(ax: Axes, X: Array, labels: NDArray[np.int64] | None = None, size: fl
         return
     for k in range(int(labels.max()) + 1):
         rows = labels == k
-        ax.scatter(X[rows, 0], X[rows, 1], s=size, color=colour(k), marker=marker(k),
-                   alpha=0.7, linewidths=0)
+        ax.scatter(
+            X[rows, 0],
+            X[rows, 1],
+            s=size,
+            color=colour(k),
+            marker=marker(k),
+            alpha=0.7,
+            linewidths=0,
+        )
 
 
 def shared_points(ax: Axes, X: Array, responsibilities: Array, size: float = 18) -> None:
@@ -133,8 +146,15 @@ def shared_points(ax: Axes, X: Array, responsibilities: Array, size: float = 18)
     winner = shares.argmax(axis=1)
     for k in range(shares.shape[1]):
         rows = winner == k
-        ax.scatter(X[rows, 0], X[rows, 1], s=size, c=mixed[rows], marker=marker(k),
-                   alpha=0.85, linewidths=0)
+        ax.scatter(
+            X[rows, 0],
+            X[rows, 1],
+            s=size,
+            c=mixed[rows],
+            marker=marker(k),
+            alpha=0.85,
+            linewidths=0,
+        )
 
 
 def frame(ax: Axes, X: Array, margin: float = 0.08) -> None:

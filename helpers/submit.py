@@ -53,8 +53,10 @@ def findings(
         found = [text(c) for c in cells if c.get("cell_type") == kind and label(c) == name]
         found = found or [text(c) for c in cells if c.get("cell_type") == kind and defines(c, name)]
         if not found:
-            yield (f"`{name}`: its cell is missing. Take the cell from a fresh copy of the "
-                   "notebook, or undo its deletion.")  # fmt: skip
+            yield (
+                f"`{name}`: its cell is missing. Take the cell from a fresh copy of the "
+                "notebook, or undo its deletion."
+            )
         elif len(found) > 1:
             yield f"`{name}`: {len(found)} cells answer it. Keep the one you mean, delete the rest."
         elif WRITTEN_STUB in found[0] or unfilled(found[0], kind):

@@ -28,9 +28,15 @@ def board(draw: Draw, controls: Mapping[str, Any], alt: str) -> None:
     figure = draw(**values())
     width, height = (int(100 * inches) for inches in figure.get_size_inches())
     kept = {tuple(values().values()): to_png(figure)}
-    picture = Image(value=next(iter(kept.values())), format="png", width=width, height=height,
-                    layout=Layout(width=f"{width}px", height=f"{height}px", max_width="100%",
-                                  object_fit="contain"))
+    picture = Image(
+        value=next(iter(kept.values())),
+        format="png",
+        width=width,
+        height=height,
+        layout=Layout(
+            width=f"{width}px", height=f"{height}px", max_width="100%", object_fit="contain"
+        ),
+    )
     # an Image with a tooltip is not drawn at all by ipywidgets 8: say what it shows beside it
     words = HTML(f'<span style="position: absolute; left: -9999px">{alt}</span>')
 

@@ -23,8 +23,10 @@ def postgresql():
     from tests.kit import server
 
     if server.PG_CTL is None:
-        pytest.skip("PostgreSQL is not installed (apt install postgresql): no gradebook on a "
-                    "server is tested")  # fmt: skip
+        pytest.skip(
+            "PostgreSQL is not installed (apt install postgresql): no gradebook on a "
+            "server is tested"
+        )
     started = server.Server()
     yield started
     started.close()

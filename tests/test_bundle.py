@@ -14,16 +14,39 @@ CONDA_NAMES = {"torch": "pytorch"}
 
 
 def tracked() -> list:
-    done = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT,
-                          capture_output=True, text=True, check=True)  # fmt: skip
+    done = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return [ROOT / line for line in done.stdout.splitlines() if (ROOT / line).is_file()]
 
 
-@pytest.mark.parametrize("name", [
-    "README.md", "environment.yml", "pyproject.toml", "constraints.txt", "nbgrader_config.py",
-    "Makefile", ".ci/run", "source", "release", "solutions", "submitted", "autograded", "feedback",
-    "helpers/reference", "helpers/grading", "tests/answers", "tests/hostile", "docs",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README.md",
+        "environment.yml",
+        "pyproject.toml",
+        "constraints.txt",
+        "nbgrader_config.py",
+        "Makefile",
+        ".ci/run",
+        "source",
+        "release",
+        "solutions",
+        "submitted",
+        "autograded",
+        "feedback",
+        "helpers/reference",
+        "helpers/grading",
+        "tests/answers",
+        "tests/hostile",
+        "docs",
+    ],
+)
 def test_the_top_level_is_complete(name):
     assert (ROOT / name).exists()
 
@@ -31,8 +54,11 @@ def test_the_top_level_is_complete(name):
 def test_the_conda_environment_is_in_step_with_the_package():
     listed = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
     conda = {item for item in listed if isinstance(item, str)} - {"pip"}
-    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["grading"],
-              f"python{PROJECT['requires-python']}"]  # fmt: skip
+    wanted = [
+        *PROJECT["dependencies"],
+        *PROJECT["optional-dependencies"]["grading"],
+        f"python{PROJECT['requires-python']}",
+    ]
     split = [re.fullmatch(r"([\w-]+)(.*)", item).groups() for item in wanted]
     assert conda == {CONDA_NAMES.get(name, name) + bound for name, bound in split}
 

@@ -22,8 +22,13 @@ NOISE = 0.15  # on the encoder's input alone: unseen digits are encoded better
 
 def network(n_in: int, n_out: int) -> nn.Sequential:
     """Two hidden layers of tanh."""
-    return nn.Sequential(nn.Linear(n_in, N_HIDDEN), nn.Tanh(), nn.Linear(N_HIDDEN, N_HIDDEN),
-                         nn.Tanh(), nn.Linear(N_HIDDEN, n_out))  # fmt: skip
+    return nn.Sequential(
+        nn.Linear(n_in, N_HIDDEN),
+        nn.Tanh(),
+        nn.Linear(N_HIDDEN, N_HIDDEN),
+        nn.Tanh(),
+        nn.Linear(N_HIDDEN, n_out),
+    )
 
 
 class VAE(nn.Module):

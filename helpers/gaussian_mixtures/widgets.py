@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from helpers.course import unattended
+from helpers.gaussian_mixtures.plots import snapshot
 from helpers.plots import (
     GREY,
     INK,
@@ -20,7 +21,6 @@ from helpers.plots import (
     shared_points,
     show,
 )
-from helpers.gaussian_mixtures.plots import snapshot
 from helpers.widgets import board
 
 
@@ -52,19 +52,26 @@ def _em_figure(X: Array, frames: Sequence[Any], iteration: int, best: float) -> 
     right.plot(curve[: iteration + 1], color=colour(0), linewidth=2.5)
     right.plot(iteration, curve[iteration], marker="o", markersize=10, color=colour(4))
     right.set_ylim(min(curve[0], curve[1]) - 10, best + 25)
-    label(right, f"log-likelihood {curve[iteration]:.1f} (dotted: best start)", "iteration",
-          "log-likelihood")
+    label(
+        right,
+        f"log-likelihood {curve[iteration]:.1f} (dotted: best start)",
+        "iteration",
+        "log-likelihood",
+    )
     return figure
 
 
-def em_stepper(gmm_class: type, X: Array, n_components: int, starts: Mapping[str, int],
-               n_steps: int = 40) -> None:
+def em_stepper(
+    gmm_class: type, X: Array, n_components: int, starts: Mapping[str, int], n_steps: int = 40
+) -> None:
     """Step through the reader's EM: a slider over iterations, a menu of starts.
 
     starts: what the menu says → seed of the start; X (n, 2)
     """
-    alt = ("EM stepper. Left: points in the colours of their responsibilities and the 2-sigma "
-           "ellipses. Right: the log-likelihood curve with the current iteration marked.")
+    alt = (
+        "EM stepper. Left: points in the colours of their responsibilities and the 2-sigma "
+        "ellipses. Right: the log-likelihood curve with the current iteration marked."
+    )
     menu = dict(list(starts.items())[:1]) if unattended() else dict(starts)
     paths = {seed: em_frames(gmm_class, X, n_components, seed, n_steps) for seed in menu.values()}
     best = max(path[-1].log_likelihood for path in paths.values())
@@ -78,11 +85,16 @@ def em_stepper(gmm_class: type, X: Array, n_components: int, starts: Mapping[str
         return
     from ipywidgets import Dropdown, IntSlider
 
-    board(draw, {
-        "start": Dropdown(options=list(menu.items()), value=first, description="start"),
-        "iteration": IntSlider(value=default, min=0, max=n_steps, description="iteration",
-                               continuous_update=False),
-    }, alt)
+    board(
+        draw,
+        {
+            "start": Dropdown(options=list(menu.items()), value=first, description="start"),
+            "iteration": IntSlider(
+                value=default, min=0, max=n_steps, description="iteration", continuous_update=False
+            ),
+        },
+        alt,
+    )
 
 
 def _slice_figure(gmm: Any, X: Array, x1: float, draws: Array) -> Figure:
@@ -98,8 +110,14 @@ def _slice_figure(gmm: Any, X: Array, x1: float, draws: Array) -> Figure:
     label(left, f"Cut the density at x₁ = {x1:.1f}", "x₁", "x₂")
     cut = density(gmm, np.stack([np.full_like(second, x1), second], axis=1))
     area = cut.sum() * (second[1] - second[0])
-    right.hist(draws, bins=np.linspace(low[1], high[1], 45), density=True, orientation="horizontal",
-               color=colour(0), alpha=0.45)
+    right.hist(
+        draws,
+        bins=np.linspace(low[1], high[1], 45),
+        density=True,
+        orientation="horizontal",
+        color=colour(0),
+        alpha=0.45,
+    )
     if area > 0:
         right.plot(cut / area, second, color=INK, linewidth=2)
     label(right, f"p(x₂ given x₁ = {x1:.1f})", "bars: your draws · line: the cut, area 1")
@@ -108,8 +126,10 @@ def _slice_figure(gmm: Any, X: Array, x1: float, draws: Array) -> Figure:
 
 def conditional_slice(gmm: Any, X: Array, start: float, n_samples: int = 2000) -> None:
     """Move x₁ and see p(x₂ given x₁) beside the reader's own `conditional_sample`. X (n, 2)."""
-    alt = ("Left: contours of the joint density with a vertical cut. Right: the density along the "
-           "cut and a histogram of conditional draws.")
+    alt = (
+        "Left: contours of the joint density with a vertical cut. Right: the density along the "
+        "cut and a histogram of conditional draws."
+    )
 
     def draw(x1: float) -> Figure:
         draws = np.asarray(gmm.conditional_sample(np.array([x1, np.nan]), n_samples))
@@ -121,5 +141,12 @@ def conditional_slice(gmm: Any, X: Array, start: float, n_samples: int = 2000) -
     from ipywidgets import FloatSlider
 
     low, high = np.round(X[:, 0].min(), 1), np.round(X[:, 0].max(), 1)
-    board(draw, {"x1": FloatSlider(value=start, min=low, max=high, step=0.2, description="x₁",
-                                   continuous_update=False)}, alt)
+    board(
+        draw,
+        {
+            "x1": FloatSlider(
+                value=start, min=low, max=high, step=0.2, description="x₁", continuous_update=False
+            )
+        },
+        alt,
+    )

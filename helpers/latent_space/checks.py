@@ -32,8 +32,11 @@ def _explorer(explorer_class: type) -> Any:
     return explorer_class(SimpleNamespace(decode=_bent, n_latent=2))
 
 
-@register("fit_pca", "data far from the origin, the total variance in the ratio, orthonormal rows "
-                     "in order, any number of components up to the rank, more columns than rows")
+@register(
+    "fit_pca",
+    "data far from the origin, the total variance in the ratio, orthonormal rows "
+    "in order, any number of components up to the rank, more columns than rows",
+)
 def fit_pca(function: Callable[..., Any]) -> Iterator[Line]:
     """Mean, orthonormal rows, first direction and ratios against the covariance matrix."""
     X = np.random.default_rng(4).normal(size=(40, 4)) * [3.0, 2.0, 1.0, 0.5] + 10
@@ -48,17 +51,29 @@ def fit_pca(function: Callable[..., Any]) -> Iterator[Line]:
             return
         parts.append(part)
     mean, components, ratio = parts
-    yield Line(close(mean, X.mean(axis=0), TOLERANCE), "the mean of the rows",
-               f"expected {X.mean(axis=0).round(2)}, yours is {mean.round(2)}")
-    yield Line(close(components @ components.T, np.eye(2), TOLERANCE), "components: orthonormal",
-               f"their inner products are {(components @ components.T).round(3).tolist()}")
+    yield Line(
+        close(mean, X.mean(axis=0), TOLERANCE),
+        "the mean of the rows",
+        f"expected {X.mean(axis=0).round(2)}, yours is {mean.round(2)}",
+    )
+    yield Line(
+        close(components @ components.T, np.eye(2), TOLERANCE),
+        "components: orthonormal",
+        f"their inner products are {(components @ components.T).round(3).tolist()}",
+    )
     variances, vectors = np.linalg.eigh(np.cov(X.T))
     along = abs(float(vectors[:, -1] @ components[0]))
-    yield Line(close(along, 1, TOLERANCE), "the first one: the direction of most variance",
-               f"its cosine with it is {along:.3f}; are the rows centred?")
+    yield Line(
+        close(along, 1, TOLERANCE),
+        "the first one: the direction of most variance",
+        f"its cosine with it is {along:.3f}; are the rows centred?",
+    )
     expected = variances[:1:-1] / variances.sum()
-    yield Line(close(ratio, expected, TOLERANCE), "ratio: variances over the total variance",
-               f"expected {expected.round(4)}, yours is {ratio.round(4)}; the total of what?")
+    yield Line(
+        close(ratio, expected, TOLERANCE),
+        "ratio: variances over the total variance",
+        f"expected {expected.round(4)}, yours is {ratio.round(4)}; the total of what?",
+    )
     yield array(function(X, 1)[1], (1, 4), "a single component")[0]
     yield untouched(original, X, "the data")
 
@@ -72,10 +87,16 @@ def encode(function: Callable[..., Any]) -> Iterator[Line]:
     yield line
     if Z is None:
         return
-    yield Line(close(Z[0], 0, TOLERANCE), "the mean has the code 0",
-               f"yours is {Z[0].round(3)}; what must be subtracted first?")
-    yield Line(close(Z[1] - Z[0], [2, -3], TOLERANCE), "mean + 2 × row 0 − 3 × row 1: (2, −3)",
-               f"relative to the mean, yours is {(Z[1] - Z[0]).round(3)}")
+    yield Line(
+        close(Z[0], 0, TOLERANCE),
+        "the mean has the code 0",
+        f"yours is {Z[0].round(3)}; what must be subtracted first?",
+    )
+    yield Line(
+        close(Z[1] - Z[0], [2, -3], TOLERANCE),
+        "mean + 2 × row 0 − 3 × row 1: (2, −3)",
+        f"relative to the mean, yours is {(Z[1] - Z[0]).round(3)}",
+    )
     yield array(function(X[:1], MEAN.copy(), ROWS.copy()), (1, 2), "the code of a single row")[0]
     yield untouched(X, given, "X")
 
@@ -89,19 +110,30 @@ def decode(function: Callable[..., Any]) -> Iterator[Line]:
     yield line
     if X is None:
         return
-    yield Line(close(X[0], MEAN, TOLERANCE), "the code 0 is decoded to the mean",
-               f"yours is {X[0].round(3)}, the mean is {MEAN}")
-    yield Line(close(X[1] - X[0], 2 * ROWS[0] - 3 * ROWS[1], TOLERANCE),
-               "the code (2, −3): 2 × row 0 − 3 × row 1 away from it",
-               f"yours is {(X[1] - X[0]).round(3)} away")
-    yield Line(close((X - MEAN) @ ROWS.T, Z, TOLERANCE), "encoded again, the codes come back",
-               "they do not")
+    yield Line(
+        close(X[0], MEAN, TOLERANCE),
+        "the code 0 is decoded to the mean",
+        f"yours is {X[0].round(3)}, the mean is {MEAN}",
+    )
+    yield Line(
+        close(X[1] - X[0], 2 * ROWS[0] - 3 * ROWS[1], TOLERANCE),
+        "the code (2, −3): 2 × row 0 − 3 × row 1 away from it",
+        f"yours is {(X[1] - X[0]).round(3)} away",
+    )
+    yield Line(
+        close((X - MEAN) @ ROWS.T, Z, TOLERANCE),
+        "encoded again, the codes come back",
+        "they do not",
+    )
     yield array(function(Z[:1], MEAN.copy(), ROWS.copy()), (1, 3), "a single decoded point")[0]
     yield untouched(Z, given, "Z")
 
 
-@register("interpolate", "decoders that are not linear, any number of latent numbers and steps, "
-                         "both ends, equal steps in latent space")
+@register(
+    "interpolate",
+    "decoders that are not linear, any number of latent numbers and steps, "
+    "both ends, equal steps in latent space",
+)
 def interpolate(explorer_class: type) -> Iterator[Line]:
     """Shape, ends, the middle and one uneven step, with a bent decoder."""
     explorer = _explorer(explorer_class)
@@ -110,9 +142,12 @@ def interpolate(explorer_class: type) -> Iterator[Line]:
     if path is None:
         return
     ends = close(path[0], _bent(START), TOLERANCE) and close(path[-1], _bent(END), TOLERANCE)
-    yield Line(ends, "the first and the last are the two ends, decoded",
-               f"expected {_bent(START).round(3)} and {_bent(END).round(3)}, "
-               f"yours are {path[0].round(3)} and {path[-1].round(3)}")
+    yield Line(
+        ends,
+        "the first and the last are the two ends, decoded",
+        f"expected {_bent(START).round(3)} and {_bent(END).round(3)}, "
+        f"yours are {path[0].round(3)} and {path[-1].round(3)}",
+    )
     middle, faded = _bent((START + END) / 2), (_bent(START) + _bent(END)) / 2
     if close(path[2], faded, TOLERANCE):
         look = "yours is the mean of the two decoded ends: mix the codes, then decode"
@@ -120,8 +155,11 @@ def interpolate(explorer_class: type) -> Iterator[Line]:
         look = f"expected {middle.round(3)}, yours is {path[2].round(3)}"
     yield Line(close(path[2], middle, TOLERANCE), "the middle: the mid-point code, decoded", look)
     quarter = _bent(0.75 * START + 0.25 * END)
-    yield Line(close(path[1], quarter, TOLERANCE), "the second of five: a quarter of the way",
-               f"expected {quarter.round(3)}, yours is {path[1].round(3)}")
+    yield Line(
+        close(path[1], quarter, TOLERANCE),
+        "the second of five: a quarter of the way",
+        f"expected {quarter.round(3)}, yours is {path[1].round(3)}",
+    )
     yield array(explorer.interpolate(*_ends()), (10, 3), "ten steps where none are named")[0]
 
 
@@ -142,8 +180,11 @@ def arithmetic(explorer_class: type) -> Iterator[Line]:
         given = _ends()
         mine = np.asarray(explorer.arithmetic(*given, alpha=alpha))
         expected = _bent(START + alpha * END)
-        yield Line(close(mine, expected, TOLERANCE), f"alpha = {alpha}",
-                   f"expected {expected.round(3)}, yours is {mine.round(3)}")
+        yield Line(
+            close(mine, expected, TOLERANCE),
+            f"alpha = {alpha}",
+            f"expected {expected.round(3)}, yours is {mine.round(3)}",
+        )
     yield untouched(np.stack([START, END]), np.stack(given), "the codes")
 
 
@@ -157,13 +198,20 @@ def attribute_direction(function: Callable[..., Any]) -> Iterator[Line]:
     yield line
     if mine is None:
         return
-    hints = {"the sign: from without to with": [3, -3],
-             "yours is the mean of those with it, not a change": [1, 7],
-             "subtract the mean of those without, not of all": [-2.25, 2.25]}
-    look = next((h for h, wrong in hints.items() if close(mine, wrong, TOLERANCE)),
-                f"yours is {mine.round(3)}")
-    yield Line(close(mine, [-3, 3], TOLERANCE),
-               "with: (1, 7); without: (2, 4), (3, 4), (7, 4); direction (−3, 3)", look)
+    hints = {
+        "the sign: from without to with": [3, -3],
+        "yours is the mean of those with it, not a change": [1, 7],
+        "subtract the mean of those without, not of all": [-2.25, 2.25],
+    }
+    look = next(
+        (h for h, wrong in hints.items() if close(mine, wrong, TOLERANCE)),
+        f"yours is {mine.round(3)}",
+    )
+    yield Line(
+        close(mine, [-3, 3], TOLERANCE),
+        "with: (1, 7); without: (2, 4), (3, 4), (7, 4); direction (−3, 3)",
+        look,
+    )
     yield untouched(Z, given, "the codes")
 
 
@@ -179,9 +227,12 @@ class _Decoder:
         return np.asarray(Z) @ self.slopes + 1.0
 
 
-@register("log_marginal_likelihood", "log of the mean against mean of the logs, far images, many "
-                                     "pixels, any sigma and number of latent numbers, draws from "
-                                     "rng alone")
+@register(
+    "log_marginal_likelihood",
+    "log of the mean against mean of the logs, far images, many "
+    "pixels, any sigma and number of latent numbers, draws from "
+    "rng alone",
+)
 def log_marginal_likelihood(function: Callable[..., Any]) -> Iterator[Line]:
     """A decoder that ignores z, one in closed form, a far image, the seed."""
     x = np.array([2.4, -0.2, 1.8])
@@ -193,18 +244,28 @@ def log_marginal_likelihood(function: Callable[..., Any]) -> Iterator[Line]:
     yield line
     if mine is None:
         return
-    yield Line(close(mine, exact, TOLERANCE), "a decoder that ignores z: log N(x; decode(z), σ²I)",
-               f"expected {exact:.4f}, yours is {mine:.4f}; is the constant of d pixels there?")
+    yield Line(
+        close(mine, exact, TOLERANCE),
+        "a decoder that ignores z: log N(x; decode(z), σ²I)",
+        f"expected {exact:.4f}, yours is {mine:.4f}; is the constant of d pixels there?",
+    )
     covariance = linear.slopes.T @ linear.slopes + 0.36 * np.eye(3)
     law = multivariate_normal(np.ones(3), covariance)
     for image, name in ((np.ones(3), "its mean image"), (x, "another image")):
-        many, again, other = (float(function(image.copy(), linear, 0.6, 10_000, rng))
-                              for rng in map(np.random.default_rng, (2, 2, 3)))
-        yield Line(abs(many - law.logpdf(image)) < 0.2,
-                   f"a linear decoder at {name}: the closed form, up to 0.2",
-                   f"expected about {law.logpdf(image):.2f}, yours is {many:.2f}; which comes "
-                   "first, mean or log? do the codes follow the prior?")
-    yield Line(again == many != other, "the same seed, the same estimate; another seed, another",
-               "draw from rng and nothing else")
+        many, again, other = (
+            float(function(image.copy(), linear, 0.6, 10_000, rng))
+            for rng in map(np.random.default_rng, (2, 2, 3))
+        )
+        yield Line(
+            abs(many - law.logpdf(image)) < 0.2,
+            f"a linear decoder at {name}: the closed form, up to 0.2",
+            f"expected about {law.logpdf(image):.2f}, yours is {many:.2f}; which comes "
+            "first, mean or log? do the codes follow the prior?",
+        )
+    yield Line(
+        again == many != other,
+        "the same seed, the same estimate; another seed, another",
+        "draw from rng and nothing else",
+    )
     far = float(function(x + 90, linear, 0.6, 20, np.random.default_rng(3)))
     yield Line(bool(np.isfinite(far)), "finite for a far image", f"yours is {far}; log-sum-exp")

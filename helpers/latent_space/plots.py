@@ -20,8 +20,15 @@ def code_map(ax: Axes, Z: Array, labels: Labels, size: float = 32) -> None:
         Z, labels = Z[:100], labels[:100]
     for digit in range(10):
         rows = labels == digit
-        ax.scatter(Z[rows, 0], Z[rows, 1], s=size, marker=rf"$\mathbf{{{digit}}}$", linewidths=0,
-                   color=colormaps["viridis"](digit / 10.5), alpha=0.8)
+        ax.scatter(
+            Z[rows, 0],
+            Z[rows, 1],
+            s=size,
+            marker=rf"$\mathbf{{{digit}}}$",
+            linewidths=0,
+            color=colormaps["viridis"](digit / 10.5),
+            alpha=0.8,
+        )
 
 
 def image(ax: Axes, pixels: Array, title: str = "") -> None:
@@ -33,8 +40,9 @@ def image(ax: Axes, pixels: Array, title: str = "") -> None:
     label(ax, title)
 
 
-def recipe(z: Array, x: Array, curve: Array, densities: Mapping[str, Array],
-           extent: Sequence[float]) -> None:
+def recipe(
+    z: Array, x: Array, curve: Array, densities: Mapping[str, Array], extent: Sequence[float]
+) -> None:
     """A latent number, the plane it is decoded to, and the density that comes out.
 
     z (n,), x (n, 2), curve (m, 2); densities: title → image over `extent`
@@ -55,8 +63,11 @@ def recipe(z: Array, x: Array, curve: Array, densities: Mapping[str, Array],
     for ax in axes[1:]:
         ax.set_xlim(extent[0], extent[1])
         ax.set_ylim(extent[2], extent[3])
-    show(figure, "A Gaussian histogram of z; draws of x along a wave, coloured by their z; the "
-                 "density of x as a mean over few, then over many draws of z.")
+    show(
+        figure,
+        "A Gaussian histogram of z; draws of x along a wave, coloured by their z; the "
+        "density of x as a mean over few, then over many draws of z.",
+    )
 
 
 def components(mean: Array, directions: Array, ratio: Array) -> None:
@@ -64,8 +75,9 @@ def components(mean: Array, directions: Array, ratio: Array) -> None:
 
     mean (64,), directions (m, 64), ratio (L,) with L ≥ m
     """
-    figure, axes = new_figure(2 + len(directions), 2.1,
-                              width_ratios=[1] * (len(directions) + 1) + [2.2])
+    figure, axes = new_figure(
+        2 + len(directions), 2.1, width_ratios=[1] * (len(directions) + 1) + [2.2]
+    )
     image(axes[0], mean, "mean")
     for k, ax in enumerate(axes[1:-1]):
         image(ax, mean, f"component {k + 1}")
@@ -74,8 +86,11 @@ def components(mean: Array, directions: Array, ratio: Array) -> None:
     axes[-1].plot(range(1, len(ratio) + 1), np.cumsum(ratio), color=colour(0), linewidth=2)
     axes[-1].set_ylim(0, 1)
     label(axes[-1], "variance kept", "number of components", "share")
-    show(figure, "The mean digit; the first components, orange where a positive code takes ink "
-                 "away and purple where it adds ink; the share of variance kept, rising to 1.")
+    show(
+        figure,
+        "The mean digit; the first components, orange where a positive code takes ink "
+        "away and purple where it adds ink; the share of variance kept, rising to 1.",
+    )
 
 
 def maps(codes: Mapping[str, Array], labels: Labels) -> None:
@@ -86,8 +101,12 @@ def maps(codes: Mapping[str, Array], labels: Labels) -> None:
         code_map(ax, Z, labels)
         frame(ax, Z)
         label(ax, title, "z₁", "z₂")
-    show(figure, "Scatter plots of two latent numbers, each point drawn as the digit it is: "
-                 + " and ".join(codes) + ".")
+    show(
+        figure,
+        "Scatter plots of two latent numbers, each point drawn as the digit it is: "
+        + " and ".join(codes)
+        + ".",
+    )
 
 
 def reconstruction_error(errors: Sequence[float], sizes: Sequence[int], vae: float) -> None:
@@ -113,8 +132,11 @@ def manifolds(models: Mapping[str, Any], spreads: Mapping[str, Array], n: int = 
         edge = steps[-1] * spreads[name] * n / (n - 1)  # the grid's points are the tiles' middles
         ax.imshow(picture, extent=(-edge[0], edge[0], -edge[1], edge[1]), aspect="auto")
         label(ax, f"{name}: decode(z)", "z₁", "z₂")
-    show(figure, "Two large grids of decoded digits: pictures fade into each other with PCA, and "
-                 "turn from one clear digit into the next with the VAE.")
+    show(
+        figure,
+        "Two large grids of decoded digits: pictures fade into each other with PCA, and "
+        "turn from one clear digit into the next with the VAE.",
+    )
 
 
 def along_the_way(distances: Mapping[str, Array], steps: Mapping[str, Array], real: float) -> None:
@@ -134,38 +156,60 @@ def along_the_way(distances: Mapping[str, Array], steps: Mapping[str, Array], re
     label(left, "How far from any real digit?", "α", "distance per pixel (RMS)")
     for k, (name, values) in enumerate(steps.items()):
         way = (np.arange(len(values)) + 0.5) / len(values)
-        right.plot(way, values / values.sum(), color=colour(4 * k), linewidth=2, label=name,
-                   linestyle=("-", "--")[k % 2])
+        right.plot(
+            way,
+            values / values.sum(),
+            color=colour(4 * k),
+            linewidth=2,
+            label=name,
+            linestyle=("-", "--")[k % 2],
+        )
     right.set_ylim(0, None)
     right.legend(frameon=False, fontsize=9)
     label(right, "Equal steps of α, unequal steps in pixels", "α", "share of the whole way")
-    show(figure, "Left: the distance to the nearest real digit along the two kinds of path, the "
-                 "cross-fade rising in the middle. Right: step lengths along one path, constant "
-                 "for PCA, uneven for the VAE.")
+    show(
+        figure,
+        "Left: the distance to the nearest real digit along the two kinds of path, the "
+        "cross-fade rising in the middle. Right: step lengths along one path, constant "
+        "for PCA, uneven for the VAE.",
+    )
 
 
-def attribute_effect(alphas: Sequence[float], leans: Mapping[str, Sequence[float]],
-                     same: Mapping[str, Sequence[float]]) -> None:
+def attribute_effect(
+    alphas: Sequence[float],
+    leans: Mapping[str, Sequence[float]],
+    same: Mapping[str, Sequence[float]],
+) -> None:
     """What a direction does to unseen digits: to their lean, and to which digit they are.
 
     alphas (m,); leans and same: direction → mean lean and share of unchanged digits, (m,) each
     """
     figure, (left, right) = new_figure(2, 3.2)
     for k, name in enumerate(leans):
-        style: dict[str, Any] = {"color": colour((0, 4, 2)[k % 3]), "marker": marker(k),
-                                 "linestyle": ("-", "--", "-.")[k % 3]}
+        style: dict[str, Any] = {
+            "color": colour((0, 4, 2)[k % 3]),
+            "marker": marker(k),
+            "linestyle": ("-", "--", "-.")[k % 3],
+        }
         left.plot(alphas, leans[name], label=name, **style)
         right.plot(leans[name], same[name], label=name, **style)
     left.legend(frameon=False, fontsize=9)
     label(left, "The attribute moves …", "α", "mean lean to the right")
     right.set_ylim(0, 1.03)
     label(right, "… and what does it cost?", "mean lean to the right", "still the same digit")
-    show(figure, "Left: mean lean against alpha for each direction. Right: the share of digits "
-                 "that keep their identity against the lean reached.")
+    show(
+        figure,
+        "Left: mean lean against alpha for each direction. Right: the share of digits "
+        "that keep their identity against the lean reached.",
+    )
 
 
-def holes(distances: Mapping[str, Array], codes: Mapping[str, Array],
-          places: Mapping[str, Mapping[str, Array]], limit: float) -> None:
+def holes(
+    distances: Mapping[str, Array],
+    codes: Mapping[str, Array],
+    places: Mapping[str, Mapping[str, Array]],
+    limit: float,
+) -> None:
     """Distance from decode(z) to the nearest real digit, over latent space.
 
     distances: model → (m, m) over the square of half-width `limit`; codes: model → (n, 2);
@@ -173,8 +217,14 @@ def holes(distances: Mapping[str, Array], codes: Mapping[str, Array],
     """
     figure, axes = new_figure(len(distances), 4.3)
     for ax, (name, values) in zip(axes, distances.items(), strict=True):
-        ground = ax.imshow(values, origin="lower", extent=(-limit, limit, -limit, limit),
-                           cmap="viridis", vmin=0.05, vmax=0.35)
+        ground = ax.imshow(
+            values,
+            origin="lower",
+            extent=(-limit, limit, -limit, limit),
+            cmap="viridis",
+            vmin=0.05,
+            vmax=0.35,
+        )
         ax.scatter(codes[name][:, 0], codes[name][:, 1], s=3, color="white", linewidths=0)
         for letter, z in places[name].items():
             ax.plot(*z, "o", markersize=17, color="white", markeredgecolor=INK)
@@ -184,8 +234,11 @@ def holes(distances: Mapping[str, Array], codes: Mapping[str, Array],
         label(ax, name, "z₁", "z₂")
     bar = figure.colorbar(ground, ax=axes, extend="max", shrink=0.9)
     bar.set_label("distance to the nearest real digit", fontsize=10)
-    show(figure, "Two maps of latent space, dark where decoded pictures are near a real digit. "
-                 "White dots are the codes of real digits; letters mark the places decoded below.")
+    show(
+        figure,
+        "Two maps of latent space, dark where decoded pictures are near a real digit. "
+        "White dots are the codes of real digits; letters mark the places decoded below.",
+    )
 
 
 def monte_carlo(errors: Mapping[str, Mapping[int, Array]]) -> None:
@@ -201,19 +254,32 @@ def monte_carlo(errors: Mapping[str, Mapping[int, Array]]) -> None:
         ax.set_yscale("symlog", linthresh=1)
         ax.set_yticks([-100, -10, -1, 0, 1], ["−100", "−10", "−1", "0", "1"])
         label(ax, title, "draws of z", "estimate − exact log p(x)" if k == 0 else "")
-    show(figure, "Errors of repeated estimates against the number of draws, a line at each mean: "
-                 "far too low for few draws, and much slower to recover with many latent numbers.")
+    show(
+        figure,
+        "Errors of repeated estimates against the number of draws, a line at each mean: "
+        "far too low for few draws, and much slower to recover with many latent numbers.",
+    )
 
 
 def worth(exact: Mapping[int, float], vae: float) -> None:
     """Mean log p(x) of unseen digits, linear decoders and the VAE. exact: n_latent → nats"""
     figure, ax = new_figure(1, 3.1, width=6.5)
     ax.plot(list(exact), list(exact.values()), "o-", color=colour(0), label="linear, exact")
-    ax.plot(2, vae, marker="*", markersize=16, color=colour(4), linestyle="none",
-            label="VAE, your estimate")
+    ax.plot(
+        2,
+        vae,
+        marker="*",
+        markersize=16,
+        color=colour(4),
+        linestyle="none",
+        label="VAE, your estimate",
+    )
     ax.axhline(vae, color=GREY, linestyle=":", linewidth=1)
     ax.set_xticks(list(exact))
     ax.legend(frameon=False, fontsize=10)
     label(ax, "How probable are unseen digits?", "latent numbers", "mean log p(x)")
-    show(figure, "Mean log density of unseen digits rises with the latent numbers of a linear "
-                 "decoder; a star marks the VAE with two.")
+    show(
+        figure,
+        "Mean log density of unseen digits rises with the latent numbers of a linear "
+        "decoder; a star marks the VAE with two.",
+    )

@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from helpers.course import unattended
-from helpers.plots import INK, Array, colour, label, mosaic, new_figure, show
 from helpers.latent_space.plots import Labels, code_map, image
+from helpers.plots import INK, Array, colour, label, mosaic, new_figure, show
 from helpers.widgets import board
 
 N_ON_MAP = 300  # codes drawn on a map: more would make it slow to move
@@ -35,14 +35,17 @@ def _explorer_figure(model: Any, codes: Array, X: Array, labels: Labels, z: Arra
     return figure
 
 
-def latent_explorer(models: Mapping[str, Any], X: Array, labels: Labels,
-                    start: tuple[float, float]) -> None:
+def latent_explorer(
+    models: Mapping[str, Any], X: Array, labels: Labels, start: tuple[float, float]
+) -> None:
     """Slide z₁ and z₂ over the map of codes and see what they decode to.
 
     models: name → a model with `encode` and `decode`; X (n, 64) real digits, labels (n,)
     """
-    alt = ("Left: the codes of real digits, drawn as digits, with a cross at the chosen z. Middle: "
-           "what it decodes to. Right: the nearest real digit.")
+    alt = (
+        "Left: the codes of real digits, drawn as digits, with a cross at the chosen z. Middle: "
+        "what it decodes to. Right: the nearest real digit."
+    )
     codes = {name: np.asarray(model.encode(X[:N_ON_MAP])) for name, model in models.items()}
 
     def draw(model: str, z1: float, z2: float) -> Figure:
@@ -55,15 +58,20 @@ def latent_explorer(models: Mapping[str, Any], X: Array, labels: Labels,
     from ipywidgets import Dropdown, FloatSlider
 
     slider: dict[str, Any] = {"min": -3.0, "max": 3.0, "step": 0.1, "continuous_update": False}
-    board(draw, {
-        "model": Dropdown(options=list(models), value=first, description="model"),
-        "z1": FloatSlider(value=start[0], description="z₁", **slider),
-        "z2": FloatSlider(value=start[1], description="z₂", **slider),
-    }, alt)
+    board(
+        draw,
+        {
+            "model": Dropdown(options=list(models), value=first, description="model"),
+            "z1": FloatSlider(value=start[0], description="z₁", **slider),
+            "z2": FloatSlider(value=start[1], description="z₂", **slider),
+        },
+        alt,
+    )
 
 
-def _path_figure(codes: Array, X: Array, labels: Labels, way: Array, views: Mapping[str, Array],
-                 step: int) -> Figure:
+def _path_figure(
+    codes: Array, X: Array, labels: Labels, way: Array, views: Mapping[str, Array], step: int
+) -> Figure:
     """Where a path runs on the map, and one step of it beside the cross-fade of its ends."""
     figure, (left, *others) = new_figure(1 + len(views), 4.0, width_ratios=[1.9, 1, 1])
     code_map(left, codes, labels[: len(codes)], size=24)
@@ -76,14 +84,22 @@ def _path_figure(codes: Array, X: Array, labels: Labels, way: Array, views: Mapp
     return figure
 
 
-def path_walker(explorer: Any, arc: Callable[..., Array], pairs: Mapping[str, tuple[Array, Array]],
-                X: Array, labels: Labels, num_steps: int = 11) -> None:
+def path_walker(
+    explorer: Any,
+    arc: Callable[..., Array],
+    pairs: Mapping[str, tuple[Array, Array]],
+    X: Array,
+    labels: Labels,
+    num_steps: int = 11,
+) -> None:
     """Walk from one code to another, straight with the reader's `interpolate` or along an arc.
 
     arc(z1, z2, num_steps) → (num_steps, 2); pairs: what the menu says → two codes (2,)
     """
-    alt = ("Left: the map of codes with a path and a cross at the current step. Middle: what is "
-           "decoded there. Right: the cross-fade of the path's two end pictures.")
+    alt = (
+        "Left: the map of codes with a path and a cross at the current step. Middle: what is "
+        "decoded there. Right: the cross-fade of the path's two end pictures."
+    )
     codes = np.asarray(explorer.model.encode(X[:N_ON_MAP]))
     fade = np.linspace(0, 1, num_steps)[:, None]
 
@@ -105,12 +121,17 @@ def path_walker(explorer: Any, arc: Callable[..., Array], pairs: Mapping[str, tu
         return
     from ipywidgets import Dropdown, IntSlider
 
-    board(draw, {
-        "path": Dropdown(options=["lerp", "slerp"], description="path"),
-        "pair": Dropdown(options=list(pairs), value=first, description="from, to"),
-        "step": IntSlider(value=middle, min=0, max=num_steps - 1, description="step",
-                          continuous_update=False),
-    }, alt)
+    board(
+        draw,
+        {
+            "path": Dropdown(options=["lerp", "slerp"], description="path"),
+            "pair": Dropdown(options=list(pairs), value=first, description="from, to"),
+            "step": IntSlider(
+                value=middle, min=0, max=num_steps - 1, description="step", continuous_update=False
+            ),
+        },
+        alt,
+    )
 
 
 def _attribute_figure(before: Array, after: Array, title: str) -> Figure:
@@ -125,17 +146,24 @@ def _attribute_figure(before: Array, after: Array, title: str) -> Figure:
     return figure
 
 
-def attribute_mover(explorers: Mapping[str, Any], bases: Mapping[str, Array],
-                    directions: Mapping[str, Mapping[str, Array]],
-                    describe: Callable[[Array], str], start: float = 1.5,
-                    n_shown: int = 10) -> None:
+def attribute_mover(
+    explorers: Mapping[str, Any],
+    bases: Mapping[str, Array],
+    directions: Mapping[str, Mapping[str, Array]],
+    describe: Callable[[Array], str],
+    start: float = 1.5,
+    n_shown: int = 10,
+) -> None:
     """Move many codes along a direction with the reader's `arithmetic`.
 
     bases: model → codes (n, L); directions: model → attribute → (L,); describe(images) → words
     """
     alt = "Two rows of digits: as decoded, and decoded after moving their codes along a direction."
-    choices = {f"{model}: {attribute}": (model, attribute)
-               for model, of_model in directions.items() for attribute in of_model}
+    choices = {
+        f"{model}: {attribute}": (model, attribute)
+        for model, of_model in directions.items()
+        for attribute in of_model
+    }
 
     def moved(model: str, attribute: str, alpha: float) -> Array:
         direction = directions[model][attribute]
@@ -144,8 +172,9 @@ def attribute_mover(explorers: Mapping[str, Any], bases: Mapping[str, Array],
     def draw(direction: str, alpha: float) -> Figure:
         after = moved(*choices[direction], alpha)
         before = moved(*choices[direction], 0.0)[:n_shown]
-        return _attribute_figure(before, after[:n_shown],
-                                 f"{direction}, α = {alpha:.1f}: {describe(after)}")
+        return _attribute_figure(
+            before, after[:n_shown], f"{direction}, α = {alpha:.1f}: {describe(after)}"
+        )
 
     first = next(iter(choices))
     if unattended():
@@ -153,8 +182,13 @@ def attribute_mover(explorers: Mapping[str, Any], bases: Mapping[str, Array],
         return
     from ipywidgets import Dropdown, FloatSlider
 
-    board(draw, {
-        "direction": Dropdown(options=list(choices), value=first, description="direction"),
-        "alpha": FloatSlider(value=start, min=-3.0, max=3.0, step=0.5, description="α",
-                             continuous_update=False),
-    }, alt)
+    board(
+        draw,
+        {
+            "direction": Dropdown(options=list(choices), value=first, description="direction"),
+            "alpha": FloatSlider(
+                value=start, min=-3.0, max=3.0, step=0.5, description="α", continuous_update=False
+            ),
+        },
+        alt,
+    )

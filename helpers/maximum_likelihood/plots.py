@@ -38,16 +38,27 @@ def families(chosen: Mapping[str, tuple[Any, float, float]]) -> None:
         low.plot(x, law.cdf(x), color=colour(0), linewidth=2)
         for edge in (a, b):
             low.plot([x[0], edge, edge], [law.cdf(edge)] * 2 + [0], color=GREY, linestyle=":")
-        low.annotate("", (x[0], law.cdf(b)), (x[0], law.cdf(a)),
-                     arrowprops={"arrowstyle": "<->", "color": colour(4), "linewidth": 1.8})
+        low.annotate(
+            "",
+            (x[0], law.cdf(b)),
+            (x[0], law.cdf(a)),
+            arrowprops={"arrowstyle": "<->", "color": colour(4), "linewidth": 1.8},
+        )
         low.set_xlim(x[0], x[-1])
         top.set_ylim(bottom=0)
         label(top, name, "", "density" if hasattr(law, "pdf") else "probability")
-        label(low, f"F({b:g}) − F({a:g}) = {law.cdf(b) - law.cdf(a):.3f}", "x",
-              "F(x)" if low is axes[1, 0] else "")
-    show(figure, "Above: the Gaussian and uniform densities and the binomial mass function, an "
-                 "interval shaded. Below: their distribution functions, with an arrow for the "
-                 "climb over the same interval.")
+        label(
+            low,
+            f"F({b:g}) − F({a:g}) = {law.cdf(b) - law.cdf(a):.3f}",
+            "x",
+            "F(x)" if low is axes[1, 0] else "",
+        )
+    show(
+        figure,
+        "Above: the Gaussian and uniform densities and the binomial mass function, an "
+        "interval shaded. Below: their distribution functions, with an arrow for the "
+        "climb over the same interval.",
+    )
 
 
 def two_readings(ones: Array, mass: Array, p: Array, likelihood: Array, area: float) -> None:
@@ -58,15 +69,22 @@ def two_readings(ones: Array, mass: Array, p: Array, likelihood: Array, area: fl
     figure, (left, right) = new_figure(2, 3.2)
     best = int(np.argmax(likelihood))
     left.bar(ones, mass, width=0.6, color=colour(0), alpha=0.85)
-    label(left, f"p = {p[best]:g} fixed: the heights sum to {mass.sum():.3f}", "number of ones",
-          "probability")
+    label(
+        left,
+        f"p = {p[best]:g} fixed: the heights sum to {mass.sum():.3f}",
+        "number of ones",
+        "probability",
+    )
     right.fill_between(p, likelihood, color=colour(4), alpha=0.3)
     right.plot(p, likelihood, color=colour(4), linewidth=2)
     right.plot(p[best], likelihood[best], "^", color=INK, markersize=9)
     right.set_ylim(0, 1.15 * likelihood.max())
     label(right, f"Data fixed: the area is {area:.4f}", "p", "likelihood L(p)")
-    show(figure, "Left: bars for the number of ones in five tosses, summing to one. Right: the "
-                 "likelihood of p for the observed tosses, with a peak and an area far below one.")
+    show(
+        figure,
+        "Left: bars for the number of ones in five tosses, summing to one. Right: the "
+        "likelihood of p for the observed tosses, with a peak and an area far below one.",
+    )
 
 
 def vanishing(products: Mapping[str, Array], logs: Mapping[str, Array]) -> None:
@@ -78,37 +96,64 @@ def vanishing(products: Mapping[str, Array], logs: Mapping[str, Array]) -> None:
         end = (n[held][-1], np.log10(product[held][-1]))
         left.plot(n[held], np.log10(product[held]), color=colour(4 * k), linewidth=2)
         left.plot(*end, "X", color=INK, markersize=9)
-        left.annotate("exactly 0 from here" if product[-1] == 0 else "infinite from here", end,
-                      xytext=(9, 0), textcoords="offset points", va="center", fontsize=10)
-        right.plot(n, logs[name], color=colour(4 * k), linewidth=2, label=name,
-                   linestyle=("-", "--")[k % 2])
+        left.annotate(
+            "exactly 0 from here" if product[-1] == 0 else "infinite from here",
+            end,
+            xytext=(9, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=10,
+        )
+        right.plot(
+            n,
+            logs[name],
+            color=colour(4 * k),
+            linewidth=2,
+            label=name,
+            linestyle=("-", "--")[k % 2],
+        )
     left.set_xlim(0, len(product))
     right.legend(frameon=False, fontsize=10)
     label(left, "The product of the densities, as a float", "observations", "its power of ten")
     label(right, "The sum of their logs", "observations", "log-likelihood")
-    show(figure, "Left: two running products, one falling to zero, one rising to infinity, each "
-                 "ending at a cross. Right: the sums of logs run on in straight lines.")
+    show(
+        figure,
+        "Left: two running products, one falling to zero, one rising to infinity, each "
+        "ending at a cross. Right: the sums of logs run on in straight lines.",
+    )
 
 
-def slices(mus: Array, along_mu: Array, sigmas: Array, along_sigma: Array,
-           fixed: tuple[float, float]) -> None:
+def slices(
+    mus: Array, along_mu: Array, sigmas: Array, along_sigma: Array, fixed: tuple[float, float]
+) -> None:
     """Log-likelihood along mu at a fixed sigma, and along sigma at a fixed mu.
 
     mus and along_mu (a,), sigmas and along_sigma (b,); fixed: mu and sigma
     """
     figure, axes = new_figure(2, 3.2)
-    lines = ((mus, along_mu, "μ", f"σ = {fixed[1]:g} fixed: a parabola"),
-             (sigmas, along_sigma, "σ", f"μ = {fixed[0]:g} fixed: steep on the left"))
+    lines = (
+        (mus, along_mu, "μ", f"σ = {fixed[1]:g} fixed: a parabola"),
+        (sigmas, along_sigma, "σ", f"μ = {fixed[0]:g} fixed: steep on the left"),
+    )
     for ax, (x, values, name, title) in zip(axes, lines, strict=True):
         ax.plot(x, values, color=colour(0), linewidth=2)
         best = int(np.argmax(values))
         ax.plot(x[best], values[best], "^", color=INK, markersize=9)
-        ax.annotate(f"{name} = {x[best]:.2f}", (x[best], values[best]), xytext=(0, -20),
-                    textcoords="offset points", ha="center", fontsize=10)
+        ax.annotate(
+            f"{name} = {x[best]:.2f}",
+            (x[best], values[best]),
+            xytext=(0, -20),
+            textcoords="offset points",
+            ha="center",
+            fontsize=10,
+        )
         ax.margins(y=0.12)
         label(ax, title, name, "log-likelihood" if ax is axes[0] else "")
-    show(figure, "Two curves of your log-likelihood, along mu and along sigma, each with its "
-                 "highest point marked.")
+    show(
+        figure,
+        "Two curves of your log-likelihood, along mu and along sigma, each with its "
+        "highest point marked.",
+    )
 
 
 def fit(x: Array, curves: Mapping[str, tuple[float, float]]) -> None:
@@ -118,16 +163,25 @@ def fit(x: Array, curves: Mapping[str, tuple[float, float]]) -> None:
     ax.plot(x, np.full(len(x), -0.006), "|", color=GREY, markersize=9)
     grid = np.linspace(x.min() - 2, x.max() + 2, 400)
     for k, (name, (mu, sigma)) in enumerate(curves.items()):
-        ax.plot(grid, bell(grid, mu, sigma), color=colour(4 * k), linewidth=2.2, label=name,
-                linestyle=("-", "--")[k % 2])
+        ax.plot(
+            grid,
+            bell(grid, mu, sigma),
+            color=colour(4 * k),
+            linewidth=2.2,
+            label=name,
+            linestyle=("-", "--")[k % 2],
+        )
     ax.legend(frameon=False, fontsize=10)
     label(ax, f"{len(x)} values, and two densities that could have made them", "x", "density")
-    show(figure, "Histogram of the data with the fitted Gaussian and the true one: close, and not "
-                 "the same.")
+    show(
+        figure,
+        "Histogram of the data with the fitted Gaussian and the true one: close, and not the same.",
+    )
 
 
-def bias(sizes: Sequence[int], ratios: Sequence[float], few: Array, truth: float,
-         n_few: int) -> None:
+def bias(
+    sizes: Sequence[int], ratios: Sequence[float], few: Array, truth: float, n_few: int
+) -> None:
     """Mean ML variance over the true one, by sample size; and all estimates at one size.
 
     ratios: one for each size; few (repeats,): variances estimated from n_few values each
@@ -144,27 +198,46 @@ def bias(sizes: Sequence[int], ratios: Sequence[float], few: Array, truth: float
     right.axvline(truth, color=GREY, linestyle="--", linewidth=1.6, label="truth")
     right.axvline(few.mean(), color=colour(4), linewidth=2, label="mean of the estimates")
     right.legend(frameon=False, fontsize=10)
-    label(right, f"n = {n_few}: a single estimate can be anywhere", "estimated variance",
-          "samples")
-    show(figure, "Left: the average estimate divided by the truth follows (n-1)/n. Right: a wide, "
-                 "skewed histogram of single estimates with the truth and their mean marked.")
+    label(right, f"n = {n_few}: a single estimate can be anywhere", "estimated variance", "samples")
+    show(
+        figure,
+        "Left: the average estimate divided by the truth follows (n-1)/n. Right: a wide, "
+        "skewed histogram of single estimates with the truth and their mean marked.",
+    )
 
 
 def coins(curves: Mapping[str, Array], estimates: Sequence[float], p: Array) -> None:
     """Likelihoods of p (g,), each divided by its maximum, with the reader's estimates."""
     figure, ax = new_figure(1, 3.2, width=7.5)
     for k, (name, likelihood) in enumerate(curves.items()):
-        ax.plot(p, likelihood, color=colour(k), linewidth=2, label=name,
-                linestyle=("-", "--", "-.")[k % 3])
-        ax.plot(estimates[k], 1, marker(k), color=colour(k), markersize=10, markeredgecolor=INK,
-                clip_on=False, zorder=4)
+        ax.plot(
+            p,
+            likelihood,
+            color=colour(k),
+            linewidth=2,
+            label=name,
+            linestyle=("-", "--", "-.")[k % 3],
+        )
+        ax.plot(
+            estimates[k],
+            1,
+            marker(k),
+            color=colour(k),
+            markersize=10,
+            markeredgecolor=INK,
+            clip_on=False,
+            zorder=4,
+        )
     ax.set_xlim(0, 1)
     ax.set_ylim(0, 1.1)
     ax.legend(frameon=False, fontsize=10, loc="upper left")
     label(ax, "Same share, more tosses, sharper peak", "p", "likelihood / its maximum")
-    show(figure, "Likelihood curves of p with your estimates on their peaks: broad for five "
-                 "tosses, narrow for fifty, and highest at the very end for three ones out of "
-                 "three.")
+    show(
+        figure,
+        "Likelihood curves of p with your estimates on their peaks: broad for five "
+        "tosses, narrow for fifty, and highest at the very end for three ones out of "
+        "three.",
+    )
 
 
 def letters(alphabet: str, shares: Array) -> None:
@@ -179,8 +252,11 @@ def letters(alphabet: str, shares: Array) -> None:
         ax.annotate("never seen", (len(order) - 0.6, 0.6 * shares.max()), ha="right", fontsize=10)
     ax.set_xlim(-0.7, len(order) - 0.5)
     label(ax, "Letters of the text", "", "probability")
-    show(figure, "Bars of letter probabilities in falling order; some letters at the end have "
-                 "probability zero.")
+    show(
+        figure,
+        "Bars of letter probabilities in falling order; some letters at the end have "
+        "probability zero.",
+    )
 
 
 def log_densities(log_p: Array, labels: Array) -> None:
@@ -195,15 +271,29 @@ def log_densities(log_p: Array, labels: Array) -> None:
     ax.hist(log10[~own], bins, color=colour(1), alpha=0.8, label="nine other classes")
     ax.hist(log10[own], bins, color=colour(0), alpha=0.7, label="own class")
     ax.axvline(smallest, color=INK, linewidth=1.5)
-    ax.annotate("ordinary floats end here", (smallest, 0.93), xytext=(-8, 0), ha="right",
-                xycoords=("data", "axes fraction"), textcoords="offset points", fontsize=11)
+    ax.annotate(
+        "ordinary floats end here",
+        (smallest, 0.93),
+        xytext=(-8, 0),
+        ha="right",
+        xycoords=("data", "axes fraction"),
+        textcoords="offset points",
+        fontsize=11,
+    )
     ax.set_xlim(-500, 60)
     ax.legend(frameon=False, fontsize=10, loc="center left")
-    label(ax, "Densities of unseen digits under ten Gaussians",
-          "log₁₀ of the density (some are further left)", "image-class pairs")
-    show(figure, "Two histograms of log densities: under the own class a narrow one near the "
-                 "right end, under the other classes a broad one that reaches beyond the smallest "
-                 "floating-point number.")
+    label(
+        ax,
+        "Densities of unseen digits under ten Gaussians",
+        "log₁₀ of the density (some are further left)",
+        "image-class pairs",
+    )
+    show(
+        figure,
+        "Two histograms of log densities: under the own class a narrow one near the "
+        "right end, under the other classes a broad one that reaches beyond the smallest "
+        "floating-point number.",
+    )
 
 
 def landscape(ax: Axes, mus: Array, sigmas: Array, surface: Array) -> None:
@@ -220,28 +310,46 @@ def landscape(ax: Axes, mus: Array, sigmas: Array, surface: Array) -> None:
 
 def mark(ax: Axes, point: tuple[float, float], k: int, name: str) -> None:
     """A pair of parameters on a landscape."""
-    ax.plot(*point, linestyle="none", marker=marker(k), markersize=8, label=name,
-            color=("#FFFFFF", colour(1), colour(2))[k % 3], markeredgecolor=INK,
-            markeredgewidth=1.5)
+    ax.plot(
+        *point,
+        linestyle="none",
+        marker=marker(k),
+        markersize=8,
+        label=name,
+        color=("#FFFFFF", colour(1), colour(2))[k % 3],
+        markeredgecolor=INK,
+        markeredgewidth=1.5,
+    )
 
 
-def surfaces(panels: Mapping[str, tuple[Array, tuple[float, float]]], mus: Array, sigmas: Array,
-             truth: tuple[float, float]) -> None:
+def surfaces(
+    panels: Mapping[str, tuple[Array, tuple[float, float]]],
+    mus: Array,
+    sigmas: Array,
+    truth: tuple[float, float],
+) -> None:
     """Surfaces (b, a) over the same parameters, with estimate and truth marked.
 
     panels: title → (surface, estimate (mu, sigma))
     """
-    figure, axes = new_figure(len(panels), 3.5, sharey=True,
-                              width=9.0 if len(panels) > 1 else 6.0)
+    figure, axes = new_figure(len(panels), 3.5, sharey=True, width=9.0 if len(panels) > 1 else 6.0)
     for ax, (title, (surface, estimate)) in zip(np.ravel(axes), panels.items(), strict=True):
         landscape(ax, mus, sigmas, surface)
         mark(ax, estimate, 0, "your estimate")
         mark(ax, truth, 1, "the truth")
         label(ax, title, "μ", "σ" if ax is np.ravel(axes)[0] else "")
-    figure.legend(*np.ravel(axes)[0].get_legend_handles_labels(), frameon=False, fontsize=9,
-                  ncols=4, loc="outside lower center")
-    show(figure, "Contours of the log-likelihood over mu and sigma, as distance below the maximum, "
-                 "with your estimate on the top and the true parameters nearby.")
+    figure.legend(
+        *np.ravel(axes)[0].get_legend_handles_labels(),
+        frameon=False,
+        fontsize=9,
+        ncols=4,
+        loc="outside lower center",
+    )
+    show(
+        figure,
+        "Contours of the log-likelihood over mu and sigma, as distance below the maximum, "
+        "with your estimate on the top and the true parameters nearby.",
+    )
 
 
 def posteriors(panels: Mapping[int, Mapping[str, tuple[float, float]]]) -> None:
@@ -250,26 +358,50 @@ def posteriors(panels: Mapping[int, Mapping[str, tuple[float, float]]]) -> None:
     mu = np.linspace(-3, 9, 600)
     for ax, (n, beliefs) in zip(axes, panels.items(), strict=True):
         for k, (name, (mean, std)) in enumerate(beliefs.items()):
-            ax.plot(mu, bell(mu, mean, std), color=colour((0, 4, 5)[k]), linewidth=2, label=name,
-                    linestyle=("-", "--", ":")[k])
+            ax.plot(
+                mu,
+                bell(mu, mean, std),
+                color=colour((0, 4, 5)[k]),
+                linewidth=2,
+                label=name,
+                linestyle=("-", "--", ":")[k],
+            )
         ax.set_yticks([])
         label(ax, f"n = {n}", "μ", "density" if ax is axes[0] else "")
-    figure.legend(*axes[-1].get_legend_handles_labels(), frameon=False, fontsize=10, ncols=3,
-                  loc="outside upper center")
-    show(figure, "Four panels with more and more data: two beliefs that start far apart move "
-                 "towards the likelihood and end on top of each other.")
+    figure.legend(
+        *axes[-1].get_legend_handles_labels(),
+        frameon=False,
+        fontsize=10,
+        ncols=3,
+        loc="outside upper center",
+    )
+    show(
+        figure,
+        "Four panels with more and more data: two beliefs that start far apart move "
+        "towards the likelihood and end on top of each other.",
+    )
 
 
 def fading(sizes: Sequence[int], gaps: Mapping[str, Sequence[float]]) -> None:
     """How far two posterior means are apart, and how wide each is, by number of data."""
     figure, ax = new_figure(1, 3.2, width=7.0)
     for k, (name, gap) in enumerate(gaps.items()):
-        ax.loglog(sizes, gap, marker=marker(k), color=colour(4 * k), linewidth=1.8, label=name,
-                  linestyle=("-", "--")[k % 2])
+        ax.loglog(
+            sizes,
+            gap,
+            marker=marker(k),
+            color=colour(4 * k),
+            linewidth=1.8,
+            label=name,
+            linestyle=("-", "--")[k % 2],
+        )
     ax.legend(frameon=False, fontsize=10)
     label(ax, "The prior fades faster than the doubt", "n", "distance, in units of x")
-    show(figure, "On double log scales the gap between the two means falls with slope minus one, "
-                 "the posterior standard deviation with slope minus one half.")
+    show(
+        figure,
+        "On double log scales the gap between the two means falls with slope minus one, "
+        "the posterior standard deviation with slope minus one half.",
+    )
 
 
 def wrong_family(x: Array, estimate: tuple[float, float], truth: Any) -> None:
@@ -278,10 +410,18 @@ def wrong_family(x: Array, estimate: tuple[float, float], truth: Any) -> None:
     histogram(ax, x, 45)
     grid = np.linspace(x.min() - 1, x.max() + 1, 400)
     ax.plot(grid, truth(grid), color=INK, linewidth=1.8, linestyle="--", label="the truth")
-    ax.plot(grid, bell(grid, *estimate), color=colour(4), linewidth=2.2,
-            label="your Gaussian, the best there is")
+    ax.plot(
+        grid,
+        bell(grid, *estimate),
+        color=colour(4),
+        linewidth=2.2,
+        label="your Gaussian, the best there is",
+    )
     ax.legend(frameon=False, fontsize=10, ncols=2, loc="upper left")
     ax.set_ylim(0, 1.35 * truth(grid).max())
     label(ax, "The most likely of the wrong ones", "x", "density")
-    show(figure, "Histogram with two bumps; the fitted Gaussian is broad and puts its peak into "
-                 "the valley between them.")
+    show(
+        figure,
+        "Histogram with two bumps; the fitted Gaussian is broad and puts its peak into "
+        "the valley between them.",
+    )

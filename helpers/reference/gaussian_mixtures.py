@@ -126,8 +126,12 @@ def n_parameters(n_components: int, n_features: int, covariance_type: str) -> in
     Raises ``ValueError`` for a covariance type other than full, tied, diag or spherical.
     """
     K, D = n_components, n_features
-    covariance = {"full": K * D * (D + 1) // 2, "tied": D * (D + 1) // 2, "diag": K * D,
-                  "spherical": K}
+    covariance = {
+        "full": K * D * (D + 1) // 2,
+        "tied": D * (D + 1) // 2,
+        "diag": K * D,
+        "spherical": K,
+    }
     if covariance_type not in covariance:
         raise ValueError(f"covariance_type is one of {COVARIANCE_TYPES}, not {covariance_type!r}")
     return K - 1 + K * D + covariance[covariance_type]

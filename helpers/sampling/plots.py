@@ -19,8 +19,9 @@ def histogram(ax: Axes, draws: Array, grid: Array, density: Array, bins: int = 5
     ax.set_xlim(grid[0], grid[-1])
 
 
-def monte_carlo(streams: Array, truth: float, errors: Mapping[int, Sequence[float]],
-                sizes: Sequence[int]) -> None:
+def monte_carlo(
+    streams: Array, truth: float, errors: Mapping[int, Sequence[float]], sizes: Sequence[int]
+) -> None:
     """Running averages of a few streams, and typical errors by number of draws and dimension.
 
     streams (m, n); errors: dimension → root mean squared error at each of the sizes
@@ -38,8 +39,11 @@ def monte_carlo(streams: Array, truth: float, errors: Mapping[int, Sequence[floa
     right.minorticks_off()
     right.legend(frameon=False, fontsize=9)
     label(right, "Typical error of the average", "draws n", "root mean squared error")
-    show(figure, "Left: running averages of five streams settle on the truth. Right: the error "
-                 "falls like one over root n, with nearly the same line for 1, 10, 100 dimensions.")
+    show(
+        figure,
+        "Left: running averages of five streams settle on the truth. Right: the error "
+        "falls like one over root n, with nearly the same line for 1, 10, 100 dimensions.",
+    )
 
 
 def inverse_cdf(x: Array, cdf: Density, pdf: Density) -> None:
@@ -50,20 +54,26 @@ def inverse_cdf(x: Array, cdf: Density, pdf: Density) -> None:
     for level in (np.arange(12) + 0.5) / 12:
         at = np.interp(level, cdf(grid), grid)
         left.plot([0, at], [level, level], color=colour(1), linewidth=1)
-        left.annotate("", (at, 0), (at, level),
-                      arrowprops={"arrowstyle": "-|>", "color": colour(0), "linewidth": 1})
+        left.annotate(
+            "",
+            (at, 0),
+            (at, level),
+            arrowprops={"arrowstyle": "-|>", "color": colour(0), "linewidth": 1},
+        )
     left.set_xlim(0, grid[-1])
     left.set_ylim(0, 1)
     label(left, "Evenly spaced u, read off the curve", "x", "u = F(x)")
     histogram(right, x, grid, pdf(grid))
     label(right, f"{len(x)} draws (line: the density)", "x", "density")
-    show(figure, "Left: horizontal lines from evenly spaced u to the distribution function, then "
-                 "arrows down to x, dense where the function is steep. Right: the draws as a "
-                 "histogram under the density.")
+    show(
+        figure,
+        "Left: horizontal lines from evenly spaced u to the distribution function, then "
+        "arrows down to x, dense where the function is steep. Right: the draws as a "
+        "histogram under the density.",
+    )
 
 
-def ceilings(target: Density, proposals: Mapping[str, tuple[Density, float]],
-             grid: Array) -> None:
+def ceilings(target: Density, proposals: Mapping[str, tuple[Density, float]], grid: Array) -> None:
     """The target under its scaled proposals, each touching it. proposals: name → (density, M)"""
     figure, axes = new_figure(len(proposals), 3.3, sharey=True)
     for ax, (name, (density, M)) in zip(np.ravel(axes), proposals.items(), strict=True):
@@ -73,13 +83,23 @@ def ceilings(target: Density, proposals: Mapping[str, tuple[Density, float]],
         ax.plot(grid, ceiling, color=colour(4), linestyle="--", linewidth=2, label="M q(x)")
         ax.plot(grid, p, color=INK, linewidth=2, label="p(x)")
         touch = int(np.argmax(p / np.maximum(ceiling, 1e-12)))
-        ax.plot(grid[touch], p[touch], "o", markersize=9, color="white", markeredgecolor=INK,
-                markeredgewidth=1.8)
+        ax.plot(
+            grid[touch],
+            p[touch],
+            "o",
+            markersize=9,
+            color="white",
+            markeredgecolor=INK,
+            markeredgewidth=1.8,
+        )
         ax.set_xlim(grid[0], grid[-1])
         label(ax, f"{name}: M = {M:.3f}", "x", "density" if ax is np.ravel(axes)[0] else "")
     np.ravel(axes)[0].legend(frameon=False, fontsize=9)
-    show(figure, "The target density under M times each proposal; a circle marks where they touch, "
-                 "shaded areas show what is accepted and what is rejected.")
+    show(
+        figure,
+        "The target density under M times each proposal; a circle marks where they touch, "
+        "shaded areas show what is accepted and what is rejected.",
+    )
 
 
 def histograms(draws: Mapping[str, Array], density: Density, grid: Array, alt: str) -> None:
@@ -103,8 +123,12 @@ def acceptance_by_dimension(dims: Sequence[int], rates: Sequence[float], scale: 
     show(figure, "The acceptance rate on a log scale falls on a straight line with the dimension.")
 
 
-def tail(log_target: Density, proposals: Mapping[str, Density], estimates: Mapping[str, Array],
-         truth: float) -> None:
+def tail(
+    log_target: Density,
+    proposals: Mapping[str, Density],
+    estimates: Mapping[str, Array],
+    truth: float,
+) -> None:
     """Tail target with its proposals, and the estimates that many repetitions give.
 
     proposals: name → log density; estimates: name → (repeats,)
@@ -114,19 +138,35 @@ def tail(log_target: Density, proposals: Mapping[str, Density], estimates: Mappi
     p = np.exp(log_target(x))
     left.fill_between(x, p / (p.sum() * (x[1] - x[0])), color=GREY, alpha=0.35, label="target")
     for k, (name, log_density) in enumerate(proposals.items()):
-        left.plot(x, np.exp(log_density(x)), color=colour(k), linewidth=2, label=name,
-                  linestyle=("-", "--", "-.")[k % 3])
+        left.plot(
+            x,
+            np.exp(log_density(x)),
+            color=colour(k),
+            linewidth=2,
+            label=name,
+            linestyle=("-", "--", "-.")[k % 3],
+        )
         scatter = np.random.default_rng(k).uniform(-0.3, 0.3, len(estimates[name]))
-        right.scatter(estimates[name], k + scatter, s=10, marker=marker(k), color=colour(k),
-                      alpha=0.5, linewidths=0)
+        right.scatter(
+            estimates[name],
+            k + scatter,
+            s=10,
+            marker=marker(k),
+            color=colour(k),
+            alpha=0.5,
+            linewidths=0,
+        )
     left.legend(frameon=False, fontsize=9)
     label(left, "One target, three proposals", "x", "density")
     right.axvline(truth, color=INK, linestyle="--", linewidth=1.5)
     right.set_yticks(range(len(proposals)), list(proposals))
     right.invert_yaxis()
     label(right, "Each dot: your estimate from 1000 draws", "estimate (dashed: truth)")
-    show(figure, "Left: the tail of a normal density beyond 2, and three proposals. Right: "
-                 "repeated estimates, scattered most for the proposal that rarely gets there.")
+    show(
+        figure,
+        "Left: the tail of a normal density beyond 2, and three proposals. Right: "
+        "repeated estimates, scattered most for the proposal that rarely gets there.",
+    )
 
 
 def running_estimates(paths: Mapping[str, Array], truth: float) -> None:
@@ -138,8 +178,11 @@ def running_estimates(paths: Mapping[str, Array], truth: float) -> None:
             ax.semilogx(n, run[n - 1], color=colour(k), linewidth=1.5)
         ax.axhline(truth, color=INK, linestyle="--", linewidth=1.5)
         label(ax, name, "draws", "estimate so far" if ax is np.ravel(axes)[0] else "")
-    show(figure, "Running estimates of several runs. The wide proposal settles on the truth; with "
-                 "the narrow one the estimates stay low and jump up when a far draw comes.")
+    show(
+        figure,
+        "Running estimates of several runs. The wide proposal settles on the truth; with "
+        "the narrow one the estimates stay low and jump up when a far draw comes.",
+    )
 
 
 def chain(samples: Array, density: Density, grid: Array, shown: int = 500) -> None:
@@ -152,8 +195,11 @@ def chain(samples: Array, density: Density, grid: Array, shown: int = 500) -> No
     right.hist(samples, edges, density=True, orientation="horizontal", color=colour(0), alpha=0.45)
     right.plot(density(grid), grid, color=INK, linewidth=2)
     label(right, f"All {len(samples)} states (line: target)", "density")
-    show(figure, "Left: the chain jumps between two levels and lingers at each. Right: the "
-                 "histogram of all its states beside the target density with two bumps.")
+    show(
+        figure,
+        "Left: the chain jumps between two levels and lingers at each. Right: the "
+        "histogram of all its states beside the target density with two bumps.",
+    )
 
 
 def mixing(chains: Mapping[str, Array], correlations: Mapping[str, Array]) -> None:
@@ -170,13 +216,22 @@ def mixing(chains: Mapping[str, Array], correlations: Mapping[str, Array]) -> No
         left.tick_params(labelbottom=k == len(chains) - 1)
         label(left, name, "step" if k == len(chains) - 1 else "", "state x")
         lags = np.arange(len(correlations[name]))
-        right.plot(lags, correlations[name], color=colour(k), label=name, linewidth=2,
-                   linestyle=("-", "--", "-.")[k % 3])
+        right.plot(
+            lags,
+            correlations[name],
+            color=colour(k),
+            label=name,
+            linewidth=2,
+            linestyle=("-", "--", "-.")[k % 3],
+        )
     right.axhline(0, color=GREY, linewidth=1)
     right.legend(frameon=False, fontsize=9)
     label(right, "Your autocorrelation", "lag", "correlation")
-    show(figure, "Left: traces of chains with a small, a middle and a large step. Right: their "
-                 "autocorrelations, the middle step falling fastest.")
+    show(
+        figure,
+        "Left: traces of chains with a small, a middle and a large step. Right: their "
+        "autocorrelations, the middle step falling fastest.",
+    )
 
 
 def two_formulas(wrong: Array, right_one: Array) -> None:
@@ -187,8 +242,11 @@ def two_formulas(wrong: Array, right_one: Array) -> None:
     ax.axhline(0, color=GREY, linewidth=1)
     ax.legend(frameon=False, fontsize=10)
     label(ax, "The same chain, two formulas", "lag", "“correlation”")
-    show(figure, "The wrong formula starts at 1, leaps far above 1 and never comes back to zero; "
-                 "the right one falls from 1 to about 0.")
+    show(
+        figure,
+        "The wrong formula starts at 1, leaps far above 1 and never comes back to zero; "
+        "the right one falls from 1 to about 0.",
+    )
 
 
 def many_chains(groups: Mapping[str, Array], shown: int = 400) -> None:
@@ -198,5 +256,8 @@ def many_chains(groups: Mapping[str, Array], shown: int = 400) -> None:
         for k, x in enumerate(chains):
             ax.plot(x[:shown], color=colour(k), linewidth=0.9, alpha=0.85)
         label(ax, name, "step", "state x" if ax is np.ravel(axes)[0] else "")
-    show(figure, "Traces of four chains a panel. Spread starts with small steps: two chains stay "
-                 "above and two below. Starts together: all above. Large steps: all jump between.")
+    show(
+        figure,
+        "Traces of four chains a panel. Spread starts with small steps: two chains stay "
+        "above and two below. Starts together: all above. Large steps: all jump between.",
+    )

@@ -25,8 +25,10 @@ def _darts_figure(target: Density, proposal: tuple[Any, Density], M: float, n: i
     grid = np.linspace(0, 1, 301)
     p, ceiling = target(grid), M * density(grid)
     figure, (left, right) = new_figure(2, 3.7, width_ratios=[1.25, 1])
-    for rows, look in ((~kept, {"color": colour(1), "marker": "x", "linewidths": 1}),
-                       (kept, {"color": colour(0), "marker": "o", "linewidths": 0})):
+    for rows, look in (
+        (~kept, {"color": colour(1), "marker": "x", "linewidths": 1}),
+        (kept, {"color": colour(0), "marker": "o", "linewidths": 0}),
+    ):
         shown = np.flatnonzero(rows[:900])
         left.scatter(x[shown], height[shown], s=13, alpha=0.75, **look)
     left.fill_between(grid, ceiling, np.maximum(p, ceiling), color=GREY, alpha=0.35)
@@ -34,8 +36,12 @@ def _darts_figure(target: Density, proposal: tuple[Any, Density], M: float, n: i
     left.plot(grid, p, color=INK, linewidth=2)
     left.set_xlim(0, 1)
     left.set_ylim(0, 1.05 * max(p.max(), ceiling.max()))
-    label(left, f"M = {M:.2f}: {kept.mean():.0%} of the darts kept, 1/M = {1 / M:.0%}", "x",
-          "height of the dart")
+    label(
+        left,
+        f"M = {M:.2f}: {kept.mean():.0%} of the darts kept, 1/M = {1 / M:.0%}",
+        "x",
+        "height of the dart",
+    )
     histogram(right, x[kept], grid, p, 40)
     lost = np.maximum(p - ceiling, 0).sum() * (grid[1] - grid[0])
     verdict = f"{lost:.0%} of p is above the ceiling" if lost > 1e-6 else "all of p is reached"
@@ -49,8 +55,10 @@ def darts(target: Density, proposals: Proposals, M: float, n: int = 20_000) -> N
 
     M: where the slider starts, with the first of the proposals
     """
-    alt = ("Left: darts under the dashed ceiling M q, accepted ones below the target as dots, "
-           "rejected ones as crosses. Right: histogram of the accepted under the target density.")
+    alt = (
+        "Left: darts under the dashed ceiling M q, accepted ones below the target as dots, "
+        "rejected ones as crosses. Right: histogram of the accepted under the target density."
+    )
 
     def draw(proposal: str, M: float) -> Figure:
         return _darts_figure(target, proposals[proposal], M, n)
@@ -62,15 +70,21 @@ def darts(target: Density, proposals: Proposals, M: float, n: int = 20_000) -> N
         return
     from ipywidgets import Dropdown, FloatSlider
 
-    board(draw, {
-        "proposal": Dropdown(options=list(proposals), value=first, description="proposal"),
-        "M": FloatSlider(value=M, min=0.5, max=8, step=0.1, description="M",
-                         continuous_update=False),
-    }, alt)
+    board(
+        draw,
+        {
+            "proposal": Dropdown(options=list(proposals), value=first, description="proposal"),
+            "M": FloatSlider(
+                value=M, min=0.5, max=8, step=0.1, description="M", continuous_update=False
+            ),
+        },
+        alt,
+    )
 
 
-def _walk_figure(x: Array, rate: float, size: float, correlation: Array, density: Density,
-                 title: str) -> Figure:
+def _walk_figure(
+    x: Array, rate: float, size: float, correlation: Array, density: Density, title: str
+) -> Figure:
     """Trace, histogram and autocorrelation of one chain x (n,)."""
     figure, axes = new_figure(3, 3.4, width_ratios=[1.5, 1, 1])
     grid = np.linspace(-6, 8, 400)
@@ -87,17 +101,26 @@ def _walk_figure(x: Array, rate: float, size: float, correlation: Array, density
     return figure
 
 
-def walker(sampler: Callable[..., Any], autocorrelation: Callable[..., Any],
-           effective_size: Callable[[Array], float], log_target: Callable[[float], float],
-           density: Density, steps: Sequence[float], starts: Sequence[float],
-           first: tuple[float, float] = (2.0, 0.0), n_steps: int = 2000) -> None:
+def walker(
+    sampler: Callable[..., Any],
+    autocorrelation: Callable[..., Any],
+    effective_size: Callable[[Array], float],
+    log_target: Callable[[float], float],
+    density: Density,
+    steps: Sequence[float],
+    starts: Sequence[float],
+    first: tuple[float, float] = (2.0, 0.0),
+    n_steps: int = 2000,
+) -> None:
     """Step size and start of the reader's random walk. No burn-in: the start is to be seen.
 
     All chains are run beforehand, on the same seed; sliders only choose among them.
     first: the step and the start that the sliders begin with
     """
-    alt = ("Left: the trace of the chain. Middle: histogram of its states and the target density. "
-           "Right: its autocorrelation.")
+    alt = (
+        "Left: the trace of the chain. Middle: histogram of its states and the target density. "
+        "Right: its autocorrelation."
+    )
     choices = [first] if unattended() else [(s, x0) for s in steps for x0 in starts]
     chains = {}
     for step, start in choices:
@@ -113,9 +136,15 @@ def walker(sampler: Callable[..., Any], autocorrelation: Callable[..., Any],
         return
     from ipywidgets import SelectionSlider
 
-    board(draw, {
-        "step": SelectionSlider(options=list(steps), value=first[0], description="step",
-                                continuous_update=False),
-        "start": SelectionSlider(options=list(starts), value=first[1], description="start",
-                                 continuous_update=False),
-    }, alt)
+    board(
+        draw,
+        {
+            "step": SelectionSlider(
+                options=list(steps), value=first[0], description="step", continuous_update=False
+            ),
+            "start": SelectionSlider(
+                options=list(starts), value=first[1], description="start", continuous_update=False
+            ),
+        },
+        alt,
+    )

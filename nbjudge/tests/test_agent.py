@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nbjudge.guest.agent import Agent, describe
-from nbjudge.quality.local import LocalStudent
 from nbjudge.guest.wire import Handle, pack, unpack
+from nbjudge.quality.local import LocalStudent
 
 ASKS = """
 def call(function, **given):
@@ -23,8 +23,12 @@ def ask(cell, probes, targets=("f",), agent=None):
     """The replies of a notebook of one cell to some probes."""
     agent = agent or LocalStudent([cell]).agent
     buffers = []
-    request = {"module": "asks", "source": ASKS, "targets": list(targets),
-               "probes": pack(probes, buffers)}  # fmt: skip
+    request = {
+        "module": "asks",
+        "source": ASKS,
+        "targets": list(targets),
+        "probes": pack(probes, buffers),
+    }
     form, out = agent.answer(request, buffers)
     return unpack(form, out)
 
@@ -35,10 +39,17 @@ def test_a_value_comes_back_with_what_was_changed():
     assert reply["changed"] == []
 
 
-@pytest.mark.parametrize("body", [
-    "x += 1", "x[0] = 9", "x.sort()", "x.resize(2, refcheck=False)", "x.shape = (3, 1)",
-    "x.fill(float('nan'))",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "body",
+    [
+        "x += 1",
+        "x[0] = 9",
+        "x.sort()",
+        "x.resize(2, refcheck=False)",
+        "x.shape = (3, 1)",
+        "x.fill(float('nan'))",
+    ],
+)
 def test_an_array_changed_in_place_is_reported(body):
     cell = f"def f(x, y):\n    {body}"
     given = {"x": np.array([3.0, 1.0, 2.0]), "y": np.array([3.0, 1.0, 2.0])}
@@ -58,8 +69,9 @@ def test_an_argument_that_holds_nan_and_is_left_alone_is_not_reported():
 
 
 def test_a_list_that_is_put_into_itself_is_an_answer():
-    replies = ask("def f(x):\n    x.append(x)\n    return 1",
-                  [["call", {"x": [1]}], ["call", {"x": [2]}]])  # fmt: skip
+    replies = ask(
+        "def f(x):\n    x.append(x)\n    return 1", [["call", {"x": [1]}], ["call", {"x": [2]}]]
+    )
     assert len(replies) == 2
 
 
@@ -83,10 +95,17 @@ def test_a_long_message_is_cut():
     assert len(describe(ValueError("x" * 10_000))["message"]) == 500
 
 
-@pytest.mark.parametrize("statement", [
-    "raise SystemExit(0)", "import sys; sys.exit()", "raise BaseException('x')",
-    "return f()", "raise GeneratorExit", "return undefined_name",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "raise SystemExit(0)",
+        "import sys; sys.exit()",
+        "raise BaseException('x')",
+        "return f()",
+        "raise GeneratorExit",
+        "return undefined_name",
+    ],
+)
 def test_whatever_ends_a_call_ends_that_answer_alone(statement):
     cell = f"def f(x):\n    if x:\n        {statement}\n    return 7"
     bad, good = ask(cell, [["call", {"x": True}], ["call", {"x": False}]])
@@ -138,15 +157,21 @@ def test_prints_of_the_student_go_nowhere(capsys):
 
 
 def test_a_value_that_cannot_be_packed_is_an_error_and_not_an_end():
-    bad, good = ask("def f(x):\n    a = [x]\n    if x:\n        a.append(a)\n    return a",
-                    [["call", {"x": True}], ["call", {"x": False}]])  # fmt: skip
+    bad, good = ask(
+        "def f(x):\n    a = [x]\n    if x:\n        a.append(a)\n    return a",
+        [["call", {"x": True}], ["call", {"x": False}]],
+    )
     assert bad["error"]["type"] == "RecursionError"
     assert good["value"] == [False]
 
 
 def test_the_asks_see_the_notebooks_names():
     agent = Agent({"there": 5})
-    request = {"module": "m", "source": "def look():\n    return NOTEBOOK['there']", "targets": [],
-               "probes": pack([["look", {}]], [])}  # fmt: skip
+    request = {
+        "module": "m",
+        "source": "def look():\n    return NOTEBOOK['there']",
+        "targets": [],
+        "probes": pack([["look", {}]], []),
+    }
     form, out = agent.answer(request, [])
     assert unpack(form, out)[0]["value"] == 5

@@ -48,19 +48,36 @@ def test_one_wrong_number_among_many_is_enough(expected, data):
         assert not holds(answer, expected)
 
 
-@pytest.mark.parametrize(("value", "expected"), [
-    (np.empty(0), np.empty(0)), (np.empty((0, 2)), np.empty((0, 2))), ([], np.empty(0)),
-    (np.empty((0, 1)), np.ones((3, 1))), (np.empty(0), np.ones(3)), ([], 1.0),
-], ids=label)  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (np.empty(0), np.empty(0)),
+        (np.empty((0, 2)), np.empty((0, 2))),
+        ([], np.empty(0)),
+        (np.empty((0, 1)), np.ones((3, 1))),
+        (np.empty(0), np.ones(3)),
+        ([], 1.0),
+    ],
+    ids=label,
+)
 def test_an_empty_array_equals_nothing(value, expected):
     assert not holds(value, expected)
 
 
-@pytest.mark.parametrize(("value", "expected"), [
-    (np.ones((3, 1)), np.ones(3)), (np.ones(3), np.ones((3, 1))), (np.ones((1, 3)), np.ones(3)),
-    (np.ones(1), 1.0), (1.0, np.ones(1)), (np.ones((2, 3)), np.ones((3, 2))), (1.0, np.ones(4)),
-    (np.ones(4), np.ones(3)),
-], ids=label)  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (np.ones((3, 1)), np.ones(3)),
+        (np.ones(3), np.ones((3, 1))),
+        (np.ones((1, 3)), np.ones(3)),
+        (np.ones(1), 1.0),
+        (1.0, np.ones(1)),
+        (np.ones((2, 3)), np.ones((3, 2))),
+        (1.0, np.ones(4)),
+        (np.ones(4), np.ones(3)),
+    ],
+    ids=label,
+)
 def test_nothing_is_broadcast(value, expected):
     assert not holds(value, expected)
 
@@ -83,11 +100,29 @@ def test_nothing_else_is_near_infinity(value, expected):
     assert not holds([2.0, 1.0], [2.0, expected])
 
 
-@pytest.mark.parametrize("value", [
-    True, np.bool_(True), np.array(True), "1", b"1", np.array("1"), None, {}, {1.0}, {"a": 1.0},
-    1 + 0j, np.array(1 + 0j), object(), np.array(object()), np.datetime64("2020-01-01"), len,
-    torch.tensor(True),
-], ids=label)  # fmt: skip
+@pytest.mark.parametrize(
+    "value",
+    [
+        True,
+        np.bool_(True),
+        np.array(True),
+        "1",
+        b"1",
+        np.array("1"),
+        None,
+        {},
+        {1.0},
+        {"a": 1.0},
+        1 + 0j,
+        np.array(1 + 0j),
+        object(),
+        np.array(object()),
+        np.datetime64("2020-01-01"),
+        len,
+        torch.tensor(True),
+    ],
+    ids=label,
+)
 def test_what_is_no_number_is_odd(value):
     with pytest.raises(OddAnswerError):
         numbers(value, ())
@@ -113,10 +148,19 @@ def test_a_list_that_does_not_convert_is_odd(value):
         numbers(value, (2,))
 
 
-@pytest.mark.parametrize("value", [
-    [1, 2], (1.0, 2.0), [np.float32(1), np.int8(2)], np.array([1, 2], dtype=np.uint8),
-    np.array([1, 2], dtype=">f8"), torch.tensor([1, 2]), [np.array(1.0), np.array(2.0)],
-], ids=label)  # fmt: skip
+@pytest.mark.parametrize(
+    "value",
+    [
+        [1, 2],
+        (1.0, 2.0),
+        [np.float32(1), np.int8(2)],
+        np.array([1, 2], dtype=np.uint8),
+        np.array([1, 2], dtype=">f8"),
+        torch.tensor([1, 2]),
+        [np.array(1.0), np.array(2.0)],
+    ],
+    ids=label,
+)
 def test_whatever_converts_becomes_float64(value):
     found = numbers(value, (2,))
     assert found.dtype == np.float64

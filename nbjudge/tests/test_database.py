@@ -5,11 +5,11 @@ import importlib.util
 import pytest
 from sqlalchemy import make_url
 
-from nbjudge.gradebook.gradebook import database, ensure_gradebook, scores
-from nbjudge.gradebook.database import DIALLING, checked, file_of
-from nbjudge.errors import FolderError
 from nbjudge.classroom.folder import Folder
 from nbjudge.course.sections import find_section
+from nbjudge.errors import FolderError
+from nbjudge.gradebook.database import DIALLING, checked, file_of
+from nbjudge.gradebook.gradebook import database, ensure_gradebook, scores
 
 SERVER = "postgresql+psycopg://ada:secret@localhost/course"
 
@@ -60,13 +60,16 @@ def test_passwords_are_sent_as_they_are():
     assert make_url(checked(url)).password == make_url(url).password == "p@ss:/%"
 
 
-@pytest.mark.parametrize(("url", "said"), [
-    ("postgresql+nonsense://ada:secret@localhost/course", "URL cannot be read"),
-    ("ada:secret@localhost", "URL cannot be read"),
-    ("postgresql+psycopg://ada:secret@localhost:port/course", "URL cannot be read"),
-    ("mysql://ada:secret@localhost/course", "in PostgreSQL or SQLite, not in mysql"),
-    ("postgresql+psycopg2://ada:secret@localhost/course", "The driver of postgresql"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql+nonsense://ada:secret@localhost/course", "URL cannot be read"),
+        ("ada:secret@localhost", "URL cannot be read"),
+        ("postgresql+psycopg://ada:secret@localhost:port/course", "URL cannot be read"),
+        ("mysql://ada:secret@localhost/course", "in PostgreSQL or SQLite, not in mysql"),
+        ("postgresql+psycopg2://ada:secret@localhost/course", "The driver of postgresql"),
+    ],
+)
 def test_a_url_that_cannot_be_used_is_one_sentence_without_it(url, said):
     if "psycopg2" in url and importlib.util.find_spec("psycopg2"):
         pytest.skip("this driver is installed")

@@ -53,10 +53,13 @@ def test_half_a_surrogate_pair_stays_readable_json(tmp_path):
 def test_what_cannot_be_written_leaves_the_old_file_and_no_other(tmp_path):
     path = tmp_path / "a.json"
     write(path, "old")
-    code = ("import resource, sys; from pathlib import Path; from helpers.grading.files import *; "
-            "resource.setrlimit(resource.RLIMIT_FSIZE, (9, 9)); write(Path(sys.argv[1]), 'x' * 10)")
-    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True,
-                          check=False)  # fmt: skip
+    code = (
+        "import resource, sys; from pathlib import Path; from helpers.grading.files import *; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (9, 9)); write(Path(sys.argv[1]), 'x' * 10)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, path], capture_output=True, text=True, check=False
+    )
     assert "File too large" in done.stderr
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["a.json"]

@@ -107,10 +107,13 @@ os.utime('/tmp', (1, 1)); os.chmod('/dev/shm', 0o700)
 child = subprocess.Popen(['sleep', '1000'], start_new_session=True)
 threading.Thread(target=time.sleep, args=(1000,), daemon=False).start()
 """
-    look = ALIVE + """
+    look = (
+        ALIVE
+        + """
 print(sorted(os.listdir('/tmp')), os.listdir('/dev/shm'), oct(os.stat('/dev/shm').st_mode),
       os.stat('/tmp').st_mtime > 1000, alive)
 """
+    )
     (before,) = run(look)
     run(leave)
     assert run(look) == [before]
@@ -138,8 +141,10 @@ def test_figures_are_shown_after_a_fork():
         assert [output.output_type for output in outcome.outputs] == ["display_data"]
 
 
-@pytest.mark.parametrize("end", ["os._exit(3)", "os.kill(os.getpid(), 9)", "os.abort()",
-                                 "import ctypes; ctypes.string_at(0)"])  # fmt: skip
+@pytest.mark.parametrize(
+    "end",
+    ["os._exit(3)", "os.kill(os.getpid(), 9)", "os.abort()", "import ctypes; ctypes.string_at(0)"],
+)
 def test_a_submission_that_ends_leaves_the_server(end):
     with StudentProcess("confined", STACK) as process:
         serving = process.pid
@@ -149,7 +154,9 @@ def test_a_submission_that_ends_leaves_the_server(end):
 
 
 def test_the_server_is_out_of_reach():
-    attempts = ALIVE + """
+    attempts = (
+        ALIVE
+        + """
 def tried(attempt):
     try:
         return attempt()
@@ -163,6 +170,7 @@ os.write(1, b'{"ended": 1}\\n')
 print({line.split()[1] for line in open('/proc/self/status') if line.startswith(powers)})
 print(tried(lambda: open('/proc/1/environ').read()), tried(lambda: os.kill(1, 9)))
 """
+    )
     with StudentProcess("confined", STACK) as process:
         lines = said(process.execute(attempts, 20)).splitlines()
         assert process.responds()
@@ -186,10 +194,12 @@ def test_a_killed_server_is_replaced():
 def kernelspec(tmp_path, monkeypatch) -> str:
     """The name of a kernel that Jupyter finds, as the documentation describes it."""
     spec = {
-        "argv": [], "language": "python", "display_name": "Python, confined",
+        "argv": [],
+        "language": "python",
+        "display_name": "Python, confined",
         "interrupt_mode": "message",
         "metadata": {"kernel_provisioner": {"provisioner_name": "course-forks"}},
-    }  # fmt: skip
+    }
     folder = tmp_path / "kernels" / "confined"
     folder.mkdir(parents=True)
     (folder / "kernel.json").write_text(json.dumps(spec))

@@ -6,17 +6,19 @@ from functools import cache
 
 import pytest
 
-from nbjudge.notebook import cells
+from nbjudge.course.sections import find_section, source_notebook
 from nbjudge.exercise.exercise import exercises
-from nbjudge.quality.mutants import mutants
+from nbjudge.notebook import cells
 from nbjudge.notebook.regions import SOLUTION_MARKS
 from nbjudge.quality.bank import mutant_answers
-from nbjudge.course.sections import find_section, source_notebook
+from nbjudge.quality.mutants import mutants
 
 SECTION = find_section("06")
-SOURCES = {cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)
-           for c in source_notebook(SECTION).cells
-           if cells.is_solution(c) and c.cell_type == "code"}  # fmt: skip
+SOURCES = {
+    cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)
+    for c in source_notebook(SECTION).cells
+    if cells.is_solution(c) and c.cell_type == "code"
+}
 
 
 @cache
@@ -61,19 +63,24 @@ def changes(source):
     return {m.source.removeprefix("def f(x):\n    ") for m in mutants(f"def f(x):\n    {source}")}
 
 
-@pytest.mark.parametrize(("source", "expected"), [
-    ("return x + 1", {"return x - 1", "return x", "return 1", "return x + 2"}),
-    ("return a @ b", {"return a * b", "return a", "return b"}),
-    ("return -x", {"return x"}),
-    ("return x < 1", {"return x >= 1"}),
-    ("return x.T", {"return x"}),
-    ("return np.sum(x, axis=0)", {"return np.mean(x, axis=0)", "return np.sum(x)",
-                                  "return np.sum(x, axis=1)"}),
-    ("return np.log(x)", {"return x", "return np.log2(x)"}),
-    ("x -= 1\n    return x", {"pass\n    return x"}),
-    ("return a and b", {"return a or b"}),
-    ("return f(True)", {"return f(False)"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("return x + 1", {"return x - 1", "return x", "return 1", "return x + 2"}),
+        ("return a @ b", {"return a * b", "return a", "return b"}),
+        ("return -x", {"return x"}),
+        ("return x < 1", {"return x >= 1"}),
+        ("return x.T", {"return x"}),
+        (
+            "return np.sum(x, axis=0)",
+            {"return np.mean(x, axis=0)", "return np.sum(x)", "return np.sum(x, axis=1)"},
+        ),
+        ("return np.log(x)", {"return x", "return np.log2(x)"}),
+        ("x -= 1\n    return x", {"pass\n    return x"}),
+        ("return a and b", {"return a or b"}),
+        ("return f(True)", {"return f(False)"}),
+    ],
+)
 def test_the_usual_slips_are_made(source, expected):
     assert expected <= changes(source)
 

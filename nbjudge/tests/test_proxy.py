@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import torch
 
+from nbjudge.errors import StudentError
+from nbjudge.guest.wire import pack, unpack
+from nbjudge.judge.proxy import Proxy, offer, target
 from nbjudge.judge.questions import asks
 from nbjudge.quality.local import LocalStudent
-from nbjudge.errors import StudentError
-from nbjudge.judge.proxy import Proxy, offer, target
-from nbjudge.guest.wire import pack, unpack
 
 NOTEBOOK = """
 import numpy as np
@@ -71,8 +71,14 @@ def question():
     def put(target, step, given):
         buffers = []
         form, out = student.agent.answer(
-            {"module": handles.name, "source": handles.source, "targets": [target],
-             "probes": pack([[step, given]], buffers)}, buffers)  # fmt: skip
+            {
+                "module": handles.name,
+                "source": handles.source,
+                "targets": [target],
+                "probes": pack([[step, given]], buffers),
+            },
+            buffers,
+        )
         (reply,) = unpack(form, out)
         if "error" in reply:
             raise StudentError(reply["error"]["type"])
@@ -139,14 +145,36 @@ def test_equality_is_identity_whatever_the_student_says(question, liar):
     assert 5 not in [liar]
 
 
-@pytest.mark.parametrize("use", [
-    lambda p: p + 1, lambda p: 1 + p, lambda p: p * 2, lambda p: -p, lambda p: p < 1,
-    lambda p: p >= 1, lambda p: p @ p, lambda p: p[0], lambda p: len(p), lambda p: list(p),
-    lambda p: float(p), lambda p: int(p), lambda p: 1 in p, lambda p: np.sqrt(p),
-    lambda p: np.allclose(p, 7.0), lambda p: p.__enter__, lambda p: [][p], lambda p: abs(p),
-    lambda p: torch.as_tensor(p), lambda p: p.__array__, lambda p: p.__len__, lambda p: p.__dict__,
-    lambda p: p.__globals__, lambda p: p.__code__, lambda p: np.zeros(3) < p,
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda p: p + 1,
+        lambda p: 1 + p,
+        lambda p: p * 2,
+        lambda p: -p,
+        lambda p: p < 1,
+        lambda p: p >= 1,
+        lambda p: p @ p,
+        lambda p: p[0],
+        lambda p: len(p),
+        lambda p: list(p),
+        lambda p: float(p),
+        lambda p: int(p),
+        lambda p: 1 in p,
+        lambda p: np.sqrt(p),
+        lambda p: np.allclose(p, 7.0),
+        lambda p: p.__enter__,
+        lambda p: [][p],
+        lambda p: abs(p),
+        lambda p: torch.as_tensor(p),
+        lambda p: p.__array__,
+        lambda p: p.__len__,
+        lambda p: p.__dict__,
+        lambda p: p.__globals__,
+        lambda p: p.__code__,
+        lambda p: np.zeros(3) < p,
+    ],
+)
 def test_a_proxy_has_no_operators_and_no_dunders(liar, use):
     with pytest.raises((TypeError, AttributeError, RuntimeError, ValueError)):
         use(liar)

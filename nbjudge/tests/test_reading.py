@@ -58,12 +58,20 @@ def test_a_notebooks_cells_come_with_kind_source_id_and_grade_id(tmp_path):
 TEXT = json.dumps(NOTEBOOK, ensure_ascii=False, indent=1)
 
 
-@pytest.mark.parametrize("data", [
-    TEXT.encode(), b"\xef\xbb\xbf" + TEXT.encode(), TEXT.encode("utf-16"),
-    b"\xff\xfe" + TEXT.encode("utf-16-le"), b"\xfe\xff" + TEXT.encode("utf-16-be"),
-    TEXT.replace("\n", "\r\n").encode(), b"\n\n  " + TEXT.encode() + b"\n\n",
-    json.dumps(NOTEBOOK).encode("ascii"),
-], ids=["utf-8", "mark", "utf-16", "little", "big", "crlf", "blank lines", "escaped"])  # fmt: skip
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        b"\xef\xbb\xbf" + TEXT.encode(),
+        TEXT.encode("utf-16"),
+        b"\xff\xfe" + TEXT.encode("utf-16-le"),
+        b"\xfe\xff" + TEXT.encode("utf-16-be"),
+        TEXT.replace("\n", "\r\n").encode(),
+        b"\n\n  " + TEXT.encode() + b"\n\n",
+        json.dumps(NOTEBOOK).encode("ascii"),
+    ],
+    ids=["utf-8", "mark", "utf-16", "little", "big", "crlf", "blank lines", "escaped"],
+)
 def test_every_encoding_reads_alike(tmp_path, data):
     assert sources(read(tmp_path, data)) == ["# Käse\nüber ∑", "x = 'ä'\ny = 2"]
 
@@ -83,17 +91,31 @@ def test_raw_line_ends_and_tabs_inside_json_strings_are_forgiven(tmp_path):
 
 
 def test_version_3_with_worksheets_is_read(tmp_path):
-    sheet = [{"cells": [{"cell_type": "code", "input": ["a = 1\n", "b"], "language": "python"}]},
-             {"cells": [{"cell_type": "markdown", "source": "text"}]}]  # fmt: skip
+    sheet = [
+        {"cells": [{"cell_type": "code", "input": ["a = 1\n", "b"], "language": "python"}]},
+        {"cells": [{"cell_type": "markdown", "source": "text"}]},
+    ]
     submission = read(tmp_path, {"nbformat": 3, "metadata": {}, "worksheets": sheet})
     assert sources(submission) == ["a = 1\nb", "text"]
     assert [cell.kind for cell in submission.cells] == ["code", "markdown"]
 
 
-@pytest.mark.parametrize("sheets", [
-    [{"cells": 5}], [{"cells": True}], [{"cells": 1.5}], [{"cells": "text"}], [{"cells": None}],
-    [{}], [None], [[]], [{"cells": {"a": 1}}], [5, "x"],
-], ids=repr)  # fmt: skip
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        [{"cells": 5}],
+        [{"cells": True}],
+        [{"cells": 1.5}],
+        [{"cells": "text"}],
+        [{"cells": None}],
+        [{}],
+        [None],
+        [[]],
+        [{"cells": {"a": 1}}],
+        [5, "x"],
+    ],
+    ids=repr,
+)
 def test_worksheets_that_are_none_are_no_trouble(tmp_path, sheets):
     assert sources(read(tmp_path, {"worksheets": sheets})) == []
 
@@ -146,16 +168,29 @@ def test_no_more_cells_are_read_than_the_limit(tmp_path):
 
 
 RUBBISH = {
-    "empty": b"", "blank": b" \n\t ", "garbage": bytes(range(256)), "words": b"My laptop broke.",
-    "truncated": TEXT.encode()[: len(TEXT) // 4], "html": b"<!doctype html><html></html>",
-    "zip": b"PK\x03\x04" + bytes(50), "a list": b"[]", "null": b"null", "a number": b"3",
-    "a text": b'"cells"', "no notebook": b'{"name": "package", "version": 1}',
-    "cells no list": b'{"cells": {"0": {}}}', "cells null": b'{"cells": null}',
-    "deep list": b"[" * 200_000, "deep dict": b'{"a":' * 200_000,
-    "deep and closed": b"[" * 100_000 + b"]" * 100_000, "huge integer": b"1" * 10_000,
+    "empty": b"",
+    "blank": b" \n\t ",
+    "garbage": bytes(range(256)),
+    "words": b"My laptop broke.",
+    "truncated": TEXT.encode()[: len(TEXT) // 4],
+    "html": b"<!doctype html><html></html>",
+    "zip": b"PK\x03\x04" + bytes(50),
+    "a list": b"[]",
+    "null": b"null",
+    "a number": b"3",
+    "a text": b'"cells"',
+    "no notebook": b'{"name": "package", "version": 1}',
+    "cells no list": b'{"cells": {"0": {}}}',
+    "cells null": b'{"cells": null}',
+    "deep list": b"[" * 200_000,
+    "deep dict": b'{"a":' * 200_000,
+    "deep and closed": b"[" * 100_000 + b"]" * 100_000,
+    "huge integer": b"1" * 10_000,
     "deep cell": b'{"cells": [' + b"[" * 100_000 + b"]" * 100_000 + b"]}",
-    "utf-16 odd": b"\xff\xfe{", "utf-32": TEXT.encode("utf-32"), "only a mark": b"\xef\xbb\xbf",
-}  # fmt: skip
+    "utf-16 odd": b"\xff\xfe{",
+    "utf-32": TEXT.encode("utf-32"),
+    "only a mark": b"\xef\xbb\xbf",
+}
 
 
 @pytest.mark.parametrize("data", RUBBISH.values(), ids=RUBBISH)
@@ -167,10 +202,15 @@ def test_rubbish_is_unreadable_and_said_to_be(tmp_path, data):
     assert submission.remarks[0].count(". ") == 1, "one sentence what, one what to do"
 
 
-@pytest.mark.parametrize("damage", [
-    lambda text: text[: text.index("x = 'ä'")], lambda text: text.replace('"x = ', '>>>> theirs\n'),
-    lambda text: text[: text.index('"cell_type": "code"')] + "\n<<<<<<< HEAD",
-], ids=["cut", "unquoted", "conflict"])  # fmt: skip
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[: text.index("x = 'ä'")],
+        lambda text: text.replace('"x = ', ">>>> theirs\n"),
+        lambda text: text[: text.index('"cell_type": "code"')] + "\n<<<<<<< HEAD",
+    ],
+    ids=["cut", "unquoted", "conflict"],
+)
 def test_of_a_damaged_file_the_cells_before_the_damage_are_read(tmp_path, damage):
     submission = read(tmp_path, damage(TEXT).encode())
     assert sources(submission) == ["# Käse\nüber ∑"]
@@ -260,19 +300,38 @@ def test_a_damaged_notebook_never_raises(data):
     survives(bytes(whole))
 
 
-keys = st.sampled_from(["cells", "worksheets", "cell_type", "source", "input", "metadata", "id",
-                        "nbgrader", "grade_id"])  # fmt: skip
+keys = st.sampled_from(
+    [
+        "cells",
+        "worksheets",
+        "cell_type",
+        "source",
+        "input",
+        "metadata",
+        "id",
+        "nbgrader",
+        "grade_id",
+    ]
+)
 values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
     | st.sampled_from(["code", "markdown"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=5),
     max_leaves=20,
-)  # fmt: skip
+)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.dictionaries(keys, values, max_size=3)
-       | values.map(lambda v: {"cells": v}) | values.map(lambda v: {"worksheets": [{"cells": v}]})
-       | st.lists(values, max_size=4).map(lambda v: {"cells": v}) | values)  # fmt: skip
+@given(
+    st.dictionaries(keys, values, max_size=3)
+    | values.map(lambda v: {"cells": v})
+    | values.map(lambda v: {"worksheets": [{"cells": v}]})
+    | st.lists(values, max_size=4).map(lambda v: {"cells": v})
+    | values
+)
 def test_arbitrary_json_never_raises(form):
     survives(json.dumps(form).encode())

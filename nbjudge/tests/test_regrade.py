@@ -6,25 +6,38 @@ from nbjudge.classroom.regrade import difference
 
 
 def receipt(**outcomes: tuple[float, str]) -> dict:
-    verdicts = [{"name": name, "score": score, "status": status}
-                for name, (score, status) in outcomes.items()]  # fmt: skip
+    verdicts = [
+        {"name": name, "score": score, "status": status}
+        for name, (score, status) in outcomes.items()
+    ]
     return {"score": sum(score for score, _ in outcomes.values()), "verdicts": verdicts}
 
 
 BEFORE = receipt(sample=(3, "graded"), e_step=(2.5, "graded"), m_step=(0, "error"))
 
 
-@pytest.mark.parametrize(("after", "line"), [
-    (BEFORE, ""),
-    (receipt(sample=(5, "graded"), e_step=(2.5, "graded"), m_step=(0, "error")),
-     "5.5 → 7.5 (sample 3 → 5)"),
-    (receipt(sample=(2.5, "graded"), e_step=(3, "graded"), m_step=(0, "error")),
-     "5.5 → 5.5 (sample 3 → 2.5, e_step 2.5 → 3)"),
-    (receipt(sample=(3, "graded"), e_step=(2.5, "graded"), m_step=(0, "timeout")),
-     "5.5 → 5.5 (m_step error → timeout)"),
-    (receipt(sample=(3, "graded"), e_step=(2.5, "graded"), fit=(1, "graded")),
-     "5.5 → 6.5 (m_step 0 → –, fit – → 1)"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("after", "line"),
+    [
+        (BEFORE, ""),
+        (
+            receipt(sample=(5, "graded"), e_step=(2.5, "graded"), m_step=(0, "error")),
+            "5.5 → 7.5 (sample 3 → 5)",
+        ),
+        (
+            receipt(sample=(2.5, "graded"), e_step=(3, "graded"), m_step=(0, "error")),
+            "5.5 → 5.5 (sample 3 → 2.5, e_step 2.5 → 3)",
+        ),
+        (
+            receipt(sample=(3, "graded"), e_step=(2.5, "graded"), m_step=(0, "timeout")),
+            "5.5 → 5.5 (m_step error → timeout)",
+        ),
+        (
+            receipt(sample=(3, "graded"), e_step=(2.5, "graded"), fit=(1, "graded")),
+            "5.5 → 6.5 (m_step 0 → –, fit – → 1)",
+        ),
+    ],
+)
 def test_old_and_new_score_and_what_differs(after, line):
     assert difference(BEFORE, after) == line
 

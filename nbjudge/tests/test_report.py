@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from nbjudge.exercise.exercise import exercises
 from nbjudge.intake.reading import CHECK
+from nbjudge.judge.verdict import CriterionVerdict, Verdict, nothing
 from nbjudge.report.report import (
     ClassView,
     Student,
@@ -21,7 +22,6 @@ from nbjudge.report.report import (
     terminal_table,
     write_report,
 )
-from nbjudge.judge.verdict import CriterionVerdict, Verdict, nothing
 
 NAMES = ("n_parameters", "sample")
 
@@ -32,8 +32,10 @@ def verdict(name, part, status="graded"):
     lost = round((1 - part) * len(exercise.criteria))
     kept = len(exercise.criteria) - lost
     share = 1 / len(exercise.criteria)
-    found = [CriterionVerdict(c.name, i < kept, share, "" if i < kept else c.hint)
-             for i, c in enumerate(exercise.criteria)]  # fmt: skip
+    found = [
+        CriterionVerdict(c.name, i < kept, share, "" if i < kept else c.hint)
+        for i, c in enumerate(exercise.criteria)
+    ]
     return Verdict(name, exercise.points, exercise.points * part, status, found)
 
 
@@ -139,8 +141,9 @@ def test_the_histogram_counts_everyone_once(found):
     assert all(0 <= bar["height"] <= 1 for bar in bars)
     for i, bar in enumerate(bars):
         inside = [s for s in found if i <= 10 * s / 36 < i + 1 or (i == 9 and s == 36)]
-        assert bar["count"] == pytest.approx(len(inside), abs=sum(
-            math.isclose(10 * s / 36, round(10 * s / 36)) for s in found))  # fmt: skip
+        assert bar["count"] == pytest.approx(
+            len(inside), abs=sum(math.isclose(10 * s / 36, round(10 * s / 36)) for s in found)
+        )
 
 
 def test_a_histogram_of_nobody_and_of_full_marks():
@@ -151,10 +154,17 @@ def test_a_histogram_of_nobody_and_of_full_marks():
     assert bars[0]["label"] == "0–10%"
 
 
-@pytest.mark.parametrize(("a", "b"), [
-    ([], []), ([1.0], [1.0]), ([1.0, 2.0], [1.0, 2.0]), ([1.0, 1.0, 1.0], [1.0, 2.0, 3.0]),
-    ([1.0, 2.0, 3.0], [0.0, 0.0, 0.0]), ([1, 1.0, 1], [1, 2, 3]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ([], []),
+        ([1.0], [1.0]),
+        ([1.0, 2.0], [1.0, 2.0]),
+        ([1.0, 1.0, 1.0], [1.0, 2.0, 3.0]),
+        ([1.0, 2.0, 3.0], [0.0, 0.0, 0.0]),
+        ([1, 1.0, 1], [1, 2, 3]),
+    ],
+)
 def test_no_correlation_where_nothing_varies_or_too_few_are_there(a, b):
     assert correlation(a, b) is None
 
@@ -185,12 +195,19 @@ def test_statistics_of_an_exercise():
     assert hint == next(c.hint for c in exercises()["sample"].criteria if c.name == name)
 
 
-@pytest.mark.parametrize(("statuses", "worst"), [
-    (["graded", "graded"], "graded"), (["graded", "timeout"], "timeout"),
-    (["timeout", "crashed"], "crashed"), (["error", "missing"], "error"),
-    (["graded", "not_attempted"], "not_attempted"), (["missing", "missing"], "no answers"),
-    (["not_attempted", "missing"], "no answers"), ([], "no answers"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("statuses", "worst"),
+    [
+        (["graded", "graded"], "graded"),
+        (["graded", "timeout"], "timeout"),
+        (["timeout", "crashed"], "crashed"),
+        (["error", "missing"], "error"),
+        (["graded", "not_attempted"], "not_attempted"),
+        (["missing", "missing"], "no answers"),
+        (["not_attempted", "missing"], "no answers"),
+        ([], "no answers"),
+    ],
+)
 def test_a_students_status_is_the_worst_that_happened(statuses, worst):
     verdicts = [verdict(n, 0, s) for n, s in zip(NAMES, statuses, strict=False)]
     assert student("a", verdicts=verdicts).status == worst

@@ -8,12 +8,22 @@ from nbjudge.gradebook.sanitize import neutral
 from nbjudge.notebook.text import inert, verbatim
 
 
-@pytest.mark.parametrize("text", [
-    "[x](javascript:a())", "[x](JAVA\\script:a())", "[x](java&#115;cript:a())", "[x]: vbscript:a()",
-    "<javascript:a()>", "[x](javascript&colon;a())", "[x](javascript&#x3A;a())",
-    "![x](attachment:picture.png)", "[x](data:text/html,a)", "[x](<java\tscript:a()>)",
-    "[x](&#106;&#97;vascript:a())",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:a())",
+        "[x](JAVA\\script:a())",
+        "[x](java&#115;cript:a())",
+        "[x]: vbscript:a()",
+        "<javascript:a()>",
+        "[x](javascript&colon;a())",
+        "[x](javascript&#x3A;a())",
+        "![x](attachment:picture.png)",
+        "[x](data:text/html,a)",
+        "[x](<java\tscript:a()>)",
+        "[x](&#106;&#97;vascript:a())",
+    ],
+)
 def test_no_scheme_that_acts_is_left(text):
     page = markdown2html(inert(text)).lower().replace("\t", "")
     assert "script:" not in page
@@ -26,8 +36,15 @@ def test_formulas_are_set_and_do_nothing_else():
     assert inert(r"$\frac{1}{n}\sum_i x_i$") == r"$\frac{1}{n}\sum_i x_i$"
 
 
-@pytest.mark.parametrize("text", ["**bold**, `code`, see https://example.org", "a &lt; b &amp; c",
-                                  "| a | b |\n|---|---|\n| 1 | 2 |", "é – ∑"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**bold**, `code`, see https://example.org",
+        "a &lt; b &amp; c",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "é – ∑",
+    ],
+)
 def test_what_an_honest_student_writes_stays(text):
     assert inert(text) == text
 

@@ -24,8 +24,12 @@ def conservative(p_values):
     """Whether small p-values of right samples are at least as rare as they say, within noise."""
     p_values = np.asarray(p_values)
     levels = (0.3, 0.1, 0.03, 0.01)
-    found = [stats.binomtest(int((p_values <= level).sum()), len(p_values), level,
-                             alternative="greater").pvalue for level in levels]  # fmt: skip
+    found = [
+        stats.binomtest(
+            int((p_values <= level).sum()), len(p_values), level, alternative="greater"
+        ).pvalue
+        for level in levels
+    ]
     return min(found) > 1e-3
 
 
@@ -60,8 +64,9 @@ def test_mean_p_of_rows_that_do_not_vary_is_that_of_their_mean():
 @pytest.mark.parametrize(("n", "d"), [(21, 1), (60, 3)])
 def test_spread_p_is_uniform_in_every_column_whatever_the_mean(n, d):
     rng = np.random.default_rng(n)
-    found = np.array([statistics.spread_p(5 + rng.standard_normal((n, d)))
-                      for _ in range(RIGHT_SAMPLES)])  # fmt: skip
+    found = np.array(
+        [statistics.spread_p(5 + rng.standard_normal((n, d))) for _ in range(RIGHT_SAMPLES)]
+    )
     assert found.shape == (RIGHT_SAMPLES, d)
     assert all(uniform(column) for column in found.T)
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from nbjudge.confine.levels import best
-from nbjudge.judge.kernel import StudentProcess
 from nbjudge.confine.usage import usage
 from nbjudge.exercise.exercise import Usage
+from nbjudge.judge.kernel import StudentProcess
 
 LYING_CLOCKS = """
 import resource, time, psutil

@@ -5,14 +5,14 @@ import re
 import numpy as np
 import pytest
 
-from nbjudge.exercise.exercise import exercises
-from nbjudge.quality.local import LocalStudent
-from nbjudge.judge.reply import explain
-from nbjudge.errors import StudentCrashedError, StudentTimeoutError
 from nbjudge.confine.usage import usage
-from nbjudge.judge.verdict import fractions, nothing
-from nbjudge.judge.weigh import Hearing, PATIENCE, draw, weigh
+from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.exercise.exercise import exercises
 from nbjudge.guest.wire import Handle, WireError
+from nbjudge.judge.reply import explain
+from nbjudge.judge.verdict import fractions, nothing
+from nbjudge.judge.weigh import PATIENCE, Hearing, draw, weigh
+from nbjudge.quality.local import LocalStudent
 
 COUNT = exercises()["n_parameters"]
 BIC = exercises()["compute_bic"]
@@ -83,10 +83,14 @@ def test_a_question_that_hangs_once_costs_nothing_if_its_parts_do_not(error):
     assert verdict.status == "graded"
 
 
-@pytest.mark.parametrize(("error", "status"), [
-    (StudentTimeoutError(), "timeout"), (StudentCrashedError(), "crashed"),
-    (WireError("no reply"), "error"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (StudentTimeoutError(), "timeout"),
+        (StudentCrashedError(), "crashed"),
+        (WireError("no reply"), "error"),
+    ],
+)
 def test_a_criterion_that_hangs_is_lost_and_the_others_are_still_weighed(error, status):
     verdict = weigh(COUNT, Failing(error, lambda given: given["n_features"] == 1), "seed")
     lost = {name for name, ok in passed(verdict).items() if not ok}
@@ -155,10 +159,18 @@ def test_raising_what_must_be_raised_for_everything_earns_nothing():
 
 
 ERRORS = [
-    {}, {"x": 1}, {"type": None}, {"type": []}, {"type": {}, "mro": []}, {"type": "E", "mro": 5},
-    {"type": "E", "mro": None}, {"type": "E", "message": []}, {"type": "E", "where": 3},
-    {"type": "E" * 10_000, "message": "m" * 10_000}, {"mro": ["ValueError"]},
-]  # fmt: skip
+    {},
+    {"x": 1},
+    {"type": None},
+    {"type": []},
+    {"type": {}, "mro": []},
+    {"type": "E", "mro": 5},
+    {"type": "E", "mro": None},
+    {"type": "E", "message": []},
+    {"type": "E", "where": 3},
+    {"type": "E" * 10_000, "message": "m" * 10_000},
+    {"mro": ["ValueError"]},
+]
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: repr(error)[:40])
@@ -168,12 +180,27 @@ def test_a_malformed_description_of_an_error_never_raises(error):
     assert verdict.status in ("error", "graded")
 
 
-@pytest.mark.parametrize("reply", [
-    None, 83, "83", [], {}, {"value": 83}, {"value": 83, "changed": None}, {"changed": []},
-    {"error": "a text"}, {"value": {}, "changed": []}, {"value": float("nan"), "changed": []},
-    {"value": True, "changed": []}, {"value": np.array([83]), "changed": []},
-    {"value": np.empty(0), "changed": []}, {"value": Handle(0, "int"), "changed": []},
-], ids=repr)  # fmt: skip
+@pytest.mark.parametrize(
+    "reply",
+    [
+        None,
+        83,
+        "83",
+        [],
+        {},
+        {"value": 83},
+        {"value": 83, "changed": None},
+        {"changed": []},
+        {"error": "a text"},
+        {"value": {}, "changed": []},
+        {"value": float("nan"), "changed": []},
+        {"value": True, "changed": []},
+        {"value": np.array([83]), "changed": []},
+        {"value": np.empty(0), "changed": []},
+        {"value": Handle(0, "int"), "changed": []},
+    ],
+    ids=repr,
+)
 def test_a_reply_that_is_none_earns_nothing(reply):
     verdict = weigh(COUNT, lambda probes: [reply] * len(probes), "seed")
     assert verdict.score == 0

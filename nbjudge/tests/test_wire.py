@@ -18,9 +18,11 @@ from nbjudge.guest.wire import Handle, Limits, WireError, pack, unpack
 WIDE = Limits(depth=64)
 
 dtypes = st.one_of(
-    hnp.boolean_dtypes(), hnp.integer_dtypes(endianness="?"),
-    hnp.unsigned_integer_dtypes(endianness="?"), hnp.floating_dtypes(endianness="?"),
-)  # fmt: skip
+    hnp.boolean_dtypes(),
+    hnp.integer_dtypes(endianness="?"),
+    hnp.unsigned_integer_dtypes(endianness="?"),
+    hnp.floating_dtypes(endianness="?"),
+)
 arrays = hnp.arrays(dtypes, hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4))
 scalars = dtypes.flatmap(lambda dtype: hnp.arrays(dtype.newbyteorder("="), ())).map(lambda a: a[()])
 tensors = hnp.arrays(
@@ -31,10 +33,13 @@ plain = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats
 leaves = plain | arrays | scalars | tensors
 values = st.recursive(
     leaves,
-    lambda inner: st.lists(inner, max_size=4) | st.lists(inner, max_size=4).map(tuple)
-    | st.dictionaries(st.text(), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(st.text(), inner, max_size=4)
+    ),
     max_leaves=12,
-)  # fmt: skip
+)
 
 
 def label(value):
@@ -80,11 +85,21 @@ def test_special_floats_travel_in_strict_json(value):
     assert math.copysign(1, sent(value)) == math.copysign(1, value)
 
 
-@pytest.mark.parametrize("array", [
-    np.arange(12.0).reshape(3, 4).T, np.arange(12)[::-3], np.arange(6, dtype=">i4").reshape(2, 3),
-    np.array(3.5), np.empty((0, 3)), np.asfortranarray(np.eye(3)), np.array([True, False]),
-    np.broadcast_to(np.float32(2), (2, 2)), np.array([np.nan, np.inf, -np.inf]),
-], ids=label)  # fmt: skip
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.arange(12.0).reshape(3, 4).T,
+        np.arange(12)[::-3],
+        np.arange(6, dtype=">i4").reshape(2, 3),
+        np.array(3.5),
+        np.empty((0, 3)),
+        np.asfortranarray(np.eye(3)),
+        np.array([True, False]),
+        np.broadcast_to(np.float32(2), (2, 2)),
+        np.array([np.nan, np.inf, -np.inf]),
+    ],
+    ids=label,
+)
 def test_arrays_of_any_layout_come_back_equal_and_writable(array):
     back = sent(array)
     assert same(array, back)
@@ -109,13 +124,36 @@ class Text(str):
     __slots__ = ()
 
 
-@pytest.mark.parametrize("value", [
-    {1, 2}, frozenset(), b"bytes", bytearray(2), 1j, object(), len, int, Text("x"),
-    np.array([object()]), np.array(["text"]), np.array([b"bytes"]), np.array([1j]),
-    np.zeros(2, dtype=[("a", "f8")]), np.array(["2020-01-01"], dtype="M8[D]"), np.str_("x"),
-    {1: "a key that is no text"}, 2**63, -(2**63) - 1, range(3), iter([]),
-    torch.tensor([1j]), [1, {2}], ({"a": {"b": object()}},),
-], ids=label)  # fmt: skip
+@pytest.mark.parametrize(
+    "value",
+    [
+        {1, 2},
+        frozenset(),
+        b"bytes",
+        bytearray(2),
+        1j,
+        object(),
+        len,
+        int,
+        Text("x"),
+        np.array([object()]),
+        np.array(["text"]),
+        np.array([b"bytes"]),
+        np.array([1j]),
+        np.zeros(2, dtype=[("a", "f8")]),
+        np.array(["2020-01-01"], dtype="M8[D]"),
+        np.str_("x"),
+        {1: "a key that is no text"},
+        2**63,
+        -(2**63) - 1,
+        range(3),
+        iter([]),
+        torch.tensor([1j]),
+        [1, {2}],
+        ({"a": {"b": object()}},),
+    ],
+    ids=label,
+)
 def test_anything_else_is_refused(value):
     with pytest.raises(WireError):
         pack(value, [])
@@ -134,25 +172,49 @@ json_values = st.recursive(
     ),
     max_leaves=8,
 )
-array_bodies = st.fixed_dictionaries({
-    "dtype": st.sampled_from(["<f8", "<i4", "|b1", ">f4", "|u1", "O", "<U3", "f8,f8", "(2,)f8",
-                              "M8[s]", "<c16", "<f2", "zzz"]) | json_values,
-    "shape": st.lists(st.integers(-2, 4) | st.sampled_from([2**31, 2**63, 10**30]), max_size=4)
-    | json_values,
-    "buffer": st.integers(-3, 3) | json_values,
-})  # fmt: skip
+array_bodies = st.fixed_dictionaries(
+    {
+        "dtype": st.sampled_from(
+            [
+                "<f8",
+                "<i4",
+                "|b1",
+                ">f4",
+                "|u1",
+                "O",
+                "<U3",
+                "f8,f8",
+                "(2,)f8",
+                "M8[s]",
+                "<c16",
+                "<f2",
+                "zzz",
+            ]
+        )
+        | json_values,
+        "shape": st.lists(st.integers(-2, 4) | st.sampled_from([2**31, 2**63, 10**30]), max_size=4)
+        | json_values,
+        "buffer": st.integers(-3, 3) | json_values,
+    }
+)
 KINDS = ("float", "list", "tuple", "dict", "array", "scalar", "tensor", "handle", "other")
 forms = st.recursive(
     json_values
     | st.builds(lambda kind, body: {kind: body}, st.sampled_from(KINDS), json_values)
-    | st.builds(lambda kind, body: {kind: body},
-                st.sampled_from(["array", "scalar", "tensor"]), array_bodies)
+    | st.builds(
+        lambda kind, body: {kind: body},
+        st.sampled_from(["array", "scalar", "tensor"]),
+        array_bodies,
+    )
     | st.tuples(json_values, json_values).map(lambda pair: {"handle": list(pair)}),
-    lambda inner: st.lists(inner, max_size=3).map(lambda items: {"list": items})
-    | st.lists(st.tuples(st.text(max_size=3), inner).map(list), max_size=3)
-    .map(lambda pairs: {"dict": pairs}),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: {"list": items})
+        | st.lists(st.tuples(st.text(max_size=3), inner).map(list), max_size=3).map(
+            lambda pairs: {"dict": pairs}
+        )
+    ),
     max_leaves=5,
-)  # fmt: skip
+)
 
 
 @settings(max_examples=600, deadline=None)
@@ -167,29 +229,67 @@ def array_form(dtype="<f8", shape=(1,), buffer=0, kind="array"):
     return {kind: {"dtype": dtype, "shape": shape, "buffer": buffer}}
 
 
-@pytest.mark.parametrize("form", [
-    array_form(shape=(10**12,)), array_form(shape=(-1,)), array_form(shape=(-1, -1)),
-    array_form(shape=(2,)), array_form(shape=(1.0,)), array_form(shape=(True,)),
-    array_form(shape="1"), array_form(shape=None), array_form(shape=(1,) * 9),
-    array_form(shape=""), array_form(shape={}), array_form(buffer=1), array_form(buffer=-1),
-    array_form(buffer=0.0), array_form(buffer=None),
-    array_form(buffer="0"), array_form(dtype="O"), array_form(dtype="V8"), array_form(dtype="S8"),
-    array_form(dtype="<U2"), array_form(dtype="f4,f4"), array_form(dtype="(2,)f4"),
-    array_form(dtype="c8"), array_form(dtype="M8[s]"), array_form(dtype="no such thing"),
-    array_form(dtype=">f8"), array_form(dtype="float64"), array_form(dtype="<f3"),
-    array_form(dtype="<f8" + "\n"), array_form(kind="scalar"), array_form(buffer=10**400),
-    {"array": {**array_form()["array"], "more": 1}},
-    array_form(dtype=[["a", "f8"]]), {"array": {}}, {"array": None}, {"array": [1]},
-    {"scalar": 3.0}, {"tensor": {"dtype": "<f8"}},
-], ids=json.dumps)  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    [
+        array_form(shape=(10**12,)),
+        array_form(shape=(-1,)),
+        array_form(shape=(-1, -1)),
+        array_form(shape=(2,)),
+        array_form(shape=(1.0,)),
+        array_form(shape=(True,)),
+        array_form(shape="1"),
+        array_form(shape=None),
+        array_form(shape=(1,) * 9),
+        array_form(shape=""),
+        array_form(shape={}),
+        array_form(buffer=1),
+        array_form(buffer=-1),
+        array_form(buffer=0.0),
+        array_form(buffer=None),
+        array_form(buffer="0"),
+        array_form(dtype="O"),
+        array_form(dtype="V8"),
+        array_form(dtype="S8"),
+        array_form(dtype="<U2"),
+        array_form(dtype="f4,f4"),
+        array_form(dtype="(2,)f4"),
+        array_form(dtype="c8"),
+        array_form(dtype="M8[s]"),
+        array_form(dtype="no such thing"),
+        array_form(dtype=">f8"),
+        array_form(dtype="float64"),
+        array_form(dtype="<f3"),
+        array_form(dtype="<f8" + "\n"),
+        array_form(kind="scalar"),
+        array_form(buffer=10**400),
+        {"array": {**array_form()["array"], "more": 1}},
+        array_form(dtype=[["a", "f8"]]),
+        {"array": {}},
+        {"array": None},
+        {"array": [1]},
+        {"scalar": 3.0},
+        {"tensor": {"dtype": "<f8"}},
+    ],
+    ids=json.dumps,
+)
 def test_a_malformed_array_is_refused(form):
     with pytest.raises(WireError):
         unpack(form, [bytes(8)])
 
 
-@pytest.mark.parametrize("shape", [
-    (2**62, 2**62, 0), (10**30, 0), (0, 2**63), (2**31 - 1, 0), (*[2**31 - 1] * 7, 0), (10**6, 0),
-], ids=str)  # fmt: skip
+@pytest.mark.parametrize(
+    "shape",
+    [
+        (2**62, 2**62, 0),
+        (10**30, 0),
+        (0, 2**63),
+        (2**31 - 1, 0),
+        (*[2**31 - 1] * 7, 0),
+        (10**6, 0),
+    ],
+    ids=str,
+)
 def test_an_array_of_no_bytes_and_a_long_shape_is_refused(shape):
     with pytest.raises(WireError):
         unpack(array_form(shape=shape), [b""])
@@ -217,15 +317,41 @@ def test_a_tensor_of_a_kind_that_torch_does_not_know_is_refused():
         unpack(form, [bytes(long_double.itemsize)])
 
 
-@pytest.mark.parametrize("form", [
-    {}, {"a": 1, "b": 2}, {"list": None}, {"list": {}}, {"tuple": "ab"}, {"dict": {}},
-    {"dict": [["key"]]}, {"dict": [[1, 2]]}, {"dict": [["a", 1, 2]]}, {"float": "1.5"},
-    {"float": None}, {"set": []}, {"pickle": "gASVAAAAAAAAAA=="}, [], [1],
-    {"handle": 1}, {"handle": [1]}, {"handle": ["one", "GMM"]}, {"handle": [None, "GMM"]},
-    {"handle": [[], "GMM"]}, {"handle": [float("inf"), "GMM"]}, {"handle": [1, 2, 3]},
-    {"handle": [-1, "GMM"]}, {"handle": [True, "GMM"]}, {"handle": [2**31, "GMM"]},
-    {"dict": [["a", 1], ["a", 2]]}, 2**63, -(2**63) - 1, 10**4000,
-], ids=label)  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    [
+        {},
+        {"a": 1, "b": 2},
+        {"list": None},
+        {"list": {}},
+        {"tuple": "ab"},
+        {"dict": {}},
+        {"dict": [["key"]]},
+        {"dict": [[1, 2]]},
+        {"dict": [["a", 1, 2]]},
+        {"float": "1.5"},
+        {"float": None},
+        {"set": []},
+        {"pickle": "gASVAAAAAAAAAA=="},
+        [],
+        [1],
+        {"handle": 1},
+        {"handle": [1]},
+        {"handle": ["one", "GMM"]},
+        {"handle": [None, "GMM"]},
+        {"handle": [[], "GMM"]},
+        {"handle": [float("inf"), "GMM"]},
+        {"handle": [1, 2, 3]},
+        {"handle": [-1, "GMM"]},
+        {"handle": [True, "GMM"]},
+        {"handle": [2**31, "GMM"]},
+        {"dict": [["a", 1], ["a", 2]]},
+        2**63,
+        -(2**63) - 1,
+        10**4000,
+    ],
+    ids=label,
+)
 def test_a_malformed_form_is_refused(form):
     with pytest.raises(WireError):
         unpack(form, [])

@@ -17,10 +17,10 @@ import urllib.request
 import nbformat
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.kit.submissions import model_answers, write_answers
 
-from nbjudge.publish.bundle import publish
 from nbjudge.course.sections import sections
+from nbjudge.publish.bundle import publish
+from tests.kit.submissions import model_answers, write_answers
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 START_SECONDS, RUN_SECONDS = 60, 240
@@ -82,12 +82,21 @@ def lab(tmp_path_factory):
         solve(folder / "course", section)
     port = free_port()
     command = [
-        sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1",
-        f"--port={port}", f"--ServerApp.root_dir={folder / 'course'}", "--IdentityProvider.token=",
+        sys.executable,
+        "-m",
+        "jupyter",
+        "lab",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        f"--ServerApp.root_dir={folder / 'course'}",
+        "--IdentityProvider.token=",
         "--LabApp.expose_app_in_browser=True",
-    ]  # fmt: skip
-    server = subprocess.Popen(command, env=configure(folder), stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL)  # fmt: skip
+    ]
+    server = subprocess.Popen(
+        command, env=configure(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     address = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
@@ -152,6 +161,7 @@ def test_run_all_and_move_every_slider(page, lab, section):
             handle.focus()
             handle.press("ArrowRight")
             handle.press("ArrowRight")
-            page.wait_for_function("([image, before]) => image.src !== before",
-                                   arg=[picture.element_handle(), before])  # fmt: skip
+            page.wait_for_function(
+                "([image, before]) => image.src !== before", arg=[picture.element_handle(), before]
+            )
     assert page.locator(ERRORS).all_inner_texts() == []

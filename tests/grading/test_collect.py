@@ -9,18 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nbjudge.notebook import cells
 from nbjudge.classroom.collect import collect, find_pieces, identifier, student_of
-from nbjudge.errors import CollectError
 from nbjudge.classroom.folder import Folder
-from nbjudge.notebook.regions import split_hidden
-from nbjudge.notebook.regions import SOLUTION_MARKS
 from nbjudge.course.sections import find_section, master, source_notebook
+from nbjudge.errors import CollectError
+from nbjudge.notebook import cells
+from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden
 
 SECTION = find_section("06")
 NAME = SECTION.name
-MODEL = {cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)
-         for c in source_notebook(SECTION).cells if cells.is_solution(c)}  # fmt: skip
+MODEL = {
+    cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)
+    for c in source_notebook(SECTION).cells
+    if cells.is_solution(c)
+}
 
 
 def notebook(*answered, mark=""):
@@ -181,8 +183,13 @@ def test_links_in_a_pile_are_not_followed(room):
 
 
 def test_paths_in_a_zip_lead_nowhere(room):
-    names = ["../../evil.ipynb", "/absolute.ipynb", "..\\..\\back.ipynb", "a/../../b/x.ipynb",
-             "../class/submitted/mallory.ipynb"]  # fmt: skip
+    names = [
+        "../../evil.ipynb",
+        "/absolute.ipynb",
+        "..\\..\\back.ipynb",
+        "a/../../b/x.ipynb",
+        "../class/submitted/mallory.ipynb",
+    ]
     archive = zipped(room / "pile" / "all.zip", dict.fromkeys(names, SOLVED))
     before = {p for p in room.rglob("*") if (room / "class") not in p.parents}
     students, _ = gathered(room, archive)
@@ -208,8 +215,11 @@ def test_a_link_in_a_zip_is_a_file_of_text(room):
 
 
 def snapshot(folder):
-    return {p: (p.read_bytes(), p.stat().st_mtime_ns, p.stat().st_mode) for p in folder.rglob("*")
-            if p.is_file()}  # fmt: skip
+    return {
+        p: (p.read_bytes(), p.stat().st_mtime_ns, p.stat().st_mode)
+        for p in folder.rglob("*")
+        if p.is_file()
+    }
 
 
 @pytest.mark.parametrize("as_zip", [True, False])

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from helpers.checks import exercises_of
-from nbjudge.notebook import cells
-from nbjudge.judge.questions import asks
-from nbjudge.exercise.exercise import Answer, exercises
-from nbjudge.quality.bank import bank
 from nbjudge.course.sections import Section, find_section, sections, source_notebook
-from nbjudge.judge.weigh import draw
+from nbjudge.exercise.exercise import Answer, exercises
 from nbjudge.guest.wire import pack
+from nbjudge.judge.questions import asks
+from nbjudge.judge.weigh import draw
+from nbjudge.notebook import cells
+from nbjudge.quality.bank import bank
 
 # The names, points and signatures that submissions are written to. A TODO of a class is its method.
 CONTRACT = {
@@ -177,8 +177,9 @@ def test_the_shell_of_the_mixture_is_the_contracts():
     (shell,) = ast.parse(cell.source).body
     first = next(n for n in shell.body if getattr(n, "name", "") == "__init__")
     assert ast.unparse(first.args) == "self, n_components, max_iter=100, tol=0.0001, seed=0"
-    assert {"weights", "means", "covariances", "rng"} <= cells.defined_names("\n".join(
-        ast.unparse(node) for node in first.body))  # fmt: skip
+    assert {"weights", "means", "covariances", "rng"} <= cells.defined_names(
+        "\n".join(ast.unparse(node) for node in first.body)
+    )
 
 
 @every_exercise
@@ -218,10 +219,19 @@ def test_probes_can_be_sent_and_are_fresh(promised):
 
 
 @every_exercise
-@pytest.mark.parametrize("answer", [
-    Answer(None), Answer(float("nan")), Answer([]), Answer(np.empty(0)), Answer("text"), Answer({}),
-    Answer(failure={"type": "KeyError", "mro": ["KeyError"], "message": "", "where": ""}),
-], ids=["none", "nan", "list", "empty", "text", "dict", "error"])  # fmt: skip
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(None),
+        Answer(float("nan")),
+        Answer([]),
+        Answer(np.empty(0)),
+        Answer("text"),
+        Answer({}),
+        Answer(failure={"type": "KeyError", "mro": ["KeyError"], "message": "", "where": ""}),
+    ],
+    ids=["none", "nan", "list", "empty", "text", "dict", "error"],
+)
 def test_an_odd_answer_passes_no_criterion(promised, answer):
     exercise = exercises()[promised.name]
     probes = draw(exercise, "odd")
@@ -257,8 +267,11 @@ def test_asks_know_neither_the_reference_nor_the_helpers(module):
 @every_section
 def test_asks_name_a_function_for_every_probe(section):
     source = asks(section.topic).source
-    defined = {node.name: [a.arg for a in node.args.args] for node in ast.parse(source).body
-               if isinstance(node, ast.FunctionDef)}  # fmt: skip
+    defined = {
+        node.name: [a.arg for a in node.args.args]
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef)
+    }
     for name in promised_of(section):
         for probes in draw(exercises()[name], "seed").values():
             for probe in probes:

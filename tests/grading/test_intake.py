@@ -5,17 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nbjudge.notebook import cells
-from nbjudge.intake.assemble import ELSEWHERE, clean, kinship
-from nbjudge.notebook.regions import split_hidden
-from nbjudge.notebook.regions import SOLUTION_MARKS
-from nbjudge.intake.reading import CHECK, Submission, SubmittedCell, interpret
 from nbjudge.course.sections import find_section, master, source_notebook
+from nbjudge.intake.assemble import ELSEWHERE, clean, kinship
+from nbjudge.intake.reading import CHECK, Submission, SubmittedCell, interpret
+from nbjudge.notebook import cells
+from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden
 
 SECTION = find_section("06")
 MASTER = master(SECTION)
-MODEL = {cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)
-         for c in source_notebook(SECTION).cells if cells.is_solution(c)}  # fmt: skip
+MODEL = {
+    cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)
+    for c in source_notebook(SECTION).cells
+    if cells.is_solution(c)
+}
 CODE = [name for name in MODEL if name != "reflection"]
 
 
@@ -158,8 +160,10 @@ def test_a_cell_split_between_its_decorator_and_its_function_is_put_together_aga
     first, _, rest = MODEL[name].partition("\n")
     submitted = handed_in()
     index = place(submitted, name)
-    submitted[index : index + 1] = [variant(submitted[index], source=first + "\n"),
-                                    variant(submitted[index], source=rest)]  # fmt: skip
+    submitted[index : index + 1] = [
+        variant(submitted[index], source=first + "\n"),
+        variant(submitted[index], source=rest),
+    ]
     assert written(source(cleaned(submitted), name)) == written(MODEL[name])
 
 
@@ -192,7 +196,8 @@ def test_a_deleted_answer_is_missing_and_costs_no_other(name):
     assert notebook.metadata.course.absent == {name: "missing"}
     assert source(notebook, name) == source(MASTER, name)
     assert {n: s for n, s in sources(notebook).items() if n != name} == {
-        n: s for n, s in MODEL.items() if n != name}  # fmt: skip
+        n: s for n, s in MODEL.items() if n != name
+    }
 
 
 @pytest.mark.parametrize("stub_left", [True, False])
@@ -341,9 +346,13 @@ def test_an_edited_todo_beside_an_answer_is_no_attempt():
     assert sources(cleaned(submitted)) == MODEL
 
 
-@pytest.mark.parametrize(("again", "said"), [
-    ("zeros", "sample was answered 2 times"), ("below", "sample is defined again below"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("again", "said"),
+    [
+        ("zeros", "sample was answered 2 times"),
+        ("below", "sample is defined again below"),
+    ],
+)
 def test_two_different_attempts_are_for_a_human_to_look_at(again, said):
     submitted = handed_in()
     index = place(submitted, "sample")
@@ -357,8 +366,15 @@ def test_two_different_attempts_are_for_a_human_to_look_at(again, said):
     assert any(r.startswith(f"{CHECK}{said}") for r in remarks(notebook))
 
 
-@pytest.mark.parametrize("line", ["%reset -f", "  %reset", "get_ipython().magic('reset -sf')",
-                                  'get_ipython().run_line_magic("reset", "-f")'])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        "%reset -f",
+        "  %reset",
+        "get_ipython().magic('reset -sf')",
+        'get_ipython().run_line_magic("reset", "-f")',
+    ],
+)
 def test_clearing_the_memory_is_left_out_and_said(line):
     submitted = handed_in()
     index = place(submitted, "sample")
@@ -417,9 +433,18 @@ def test_test_cells_are_ours_whatever_became_of_them(name, accident):
 def test_points_tags_kernels_and_hidden_tests_of_the_file_are_ignored():
     forged = []
     for cell in handed_in():
-        metadata = {"nbgrader": {"grade_id": cell.grade_id, "points": 1000, "grade": True,
-                                 "solution": True, "locked": False, "cell_type": "code"},
-                    "tags": ["skip-execution", "raises-exception"], "deletable": True}  # fmt: skip
+        metadata = {
+            "nbgrader": {
+                "grade_id": cell.grade_id,
+                "points": 1000,
+                "grade": True,
+                "solution": True,
+                "locked": False,
+                "cell_type": "code",
+            },
+            "tags": ["skip-execution", "raises-exception"],
+            "deletable": True,
+        }
         text = cell.source
         if cell.grade_id.startswith("test_"):
             text = "### BEGIN HIDDEN TESTS\n5.0\n### END HIDDEN TESTS"
@@ -503,8 +528,17 @@ def test_a_reflection_without_ids_is_found_by_its_place_and_flagged():
 
 
 def test_magics_and_broken_python_are_no_trouble():
-    texts = ["%matplotlib inline\n!ls\nx = 1", "def broken(:", "%%time\npass", "\x0c", "💥 = 1",
-             "\\", "'" * 3, "(" * 500, "x = " + "-" * 5000 + "1"]  # fmt: skip
+    texts = [
+        "%matplotlib inline\n!ls\nx = 1",
+        "def broken(:",
+        "%%time\npass",
+        "\x0c",
+        "💥 = 1",
+        "\\",
+        "'" * 3,
+        "(" * 500,
+        "x = " + "-" * 5000 + "1",
+    ]
     notebook = cleaned([*handed_in(), *[SubmittedCell("code", text) for text in texts]])
     assert sources(notebook) == MODEL
     assert own(notebook) == [text for text in texts if text.strip()]
@@ -518,10 +552,13 @@ def test_an_answer_that_is_broken_python_is_the_answer_and_costs_itself_alone():
 
 
 edits = st.lists(
-    st.tuples(st.sampled_from(["delete", "copy", "move", "strip", "stub", "cut", "kind", "own"]),
-              st.integers(0, 10**6), st.integers(0, 10**6)),
+    st.tuples(
+        st.sampled_from(["delete", "copy", "move", "strip", "stub", "cut", "kind", "own"]),
+        st.integers(0, 10**6),
+        st.integers(0, 10**6),
+    ),
     max_size=8,
-)  # fmt: skip
+)
 
 
 @settings(max_examples=25, deadline=None)
@@ -545,8 +582,10 @@ def test_any_shuffle_of_cells_leaves_a_notebook_that_can_be_graded(changes):
             submitted[index] = variant(cell, source=MASTER.cells[b % len(MASTER.cells)].source)
         elif change == "cut":
             at = b % (len(cell.source) + 1)
-            submitted[index : index + 1] = [variant(cell, source=cell.source[:at]),
-                                            variant(cell, source=cell.source[at:])]  # fmt: skip
+            submitted[index : index + 1] = [
+                variant(cell, source=cell.source[:at]),
+                variant(cell, source=cell.source[at:]),
+            ]
         elif change == "kind":
             submitted[index] = variant(cell, kind="code" if cell.kind == "markdown" else "markdown")
         else:
@@ -561,11 +600,18 @@ def test_any_shuffle_of_cells_leaves_a_notebook_that_can_be_graded(changes):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.builds(
-    SubmittedCell, st.sampled_from(["code", "markdown"]), st.text(max_size=40),
-    st.sampled_from(["", "e_step", "own-0", "title"]) | st.text(max_size=3),
-    st.sampled_from(["", "e_step", "test_e_step", "reflection", "nonsense"]),
-), max_size=6))  # fmt: skip
+@given(
+    st.lists(
+        st.builds(
+            SubmittedCell,
+            st.sampled_from(["code", "markdown"]),
+            st.text(max_size=40),
+            st.sampled_from(["", "e_step", "own-0", "title"]) | st.text(max_size=3),
+            st.sampled_from(["", "e_step", "test_e_step", "reflection", "nonsense"]),
+        ),
+        max_size=6,
+    )
+)
 def test_arbitrary_cells_never_raise(submitted):
     cleaned(submitted)
 

@@ -12,15 +12,21 @@ from pathlib import Path
 import psutil
 import pytest
 
-from nbjudge.confine import bubblewrap, fork_server, levels, sandbox
-from nbjudge.guest import boot, landlock, limits, seccomp
+from nbjudge.confine import bubblewrap, levels, sandbox
 from nbjudge.confine.sandbox import Sandbox
 from nbjudge.course.sections import ROOT
+from nbjudge.guest import boot, landlock, limits, seccomp
 from nbjudge.judge.kernel import Outcome, StudentProcess
 
-LEVELS = [pytest.param(level, marks=pytest.mark.skipif(
-    bool(levels.obstacle(level)), reason=f"{level}: {isolation.obstacle(level)}"
-)) for level in levels.LEVELS]  # fmt: skip
+LEVELS = [
+    pytest.param(
+        level,
+        marks=pytest.mark.skipif(
+            bool(levels.obstacle(level)), reason=f"{level}: {isolation.obstacle(level)}"
+        ),
+    )
+    for level in levels.LEVELS
+]
 needs_confined = pytest.mark.skipif(
     bool(levels.obstacle("confined")), reason=levels.obstacle("confined")
 )
@@ -49,9 +55,21 @@ def test_the_environment_is_ours_alone(process, tmp_path):
     own = sorted({*Sandbox(process.level, tmp_path).environment()} - {"COURSE_ISOLATION"})
     names = eval(said(process.execute(cell, 20)))
     # what bubblewrap, the kernel, torch and matplotlib add says nothing of the instructor
-    added = {"PWD", "JPY_PARENT_PID", "MPLBACKEND", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
-             "GIT_PAGER", "PAGER", "TERM", "PYDEVD_USE_FRAME_EVAL", "LC_CTYPE",
-             "KMP_DUPLICATE_LIB_OK", "KMP_INIT_AT_FORK"}  # fmt: skip
+    added = {
+        "PWD",
+        "JPY_PARENT_PID",
+        "MPLBACKEND",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "FORCE_COLOR",
+        "GIT_PAGER",
+        "PAGER",
+        "TERM",
+        "PYDEVD_USE_FRAME_EVAL",
+        "LC_CTYPE",
+        "KMP_DUPLICATE_LIB_OK",
+        "KMP_INIT_AT_FORK",
+    }
     assert set(own) <= set(names)
     assert set(names) - set(own) <= added
 
@@ -79,8 +97,14 @@ def test_it_is_interrupted_and_goes_on(process):
 @pytest.mark.parametrize("level", LEVELS[:2])
 def test_files_of_the_machine_are_out_of_reach(level, tmp_path):
     (tmp_path / "secret.txt").write_text("a secret")
-    places = [tmp_path / "secret.txt", ROOT / "README.md", ROOT / "source", "/etc/shadow",
-              Path.home() / ".bashrc", f"/proc/{os.getpid()}/environ"]  # fmt: skip
+    places = [
+        tmp_path / "secret.txt",
+        ROOT / "README.md",
+        ROOT / "source",
+        "/etc/shadow",
+        Path.home() / ".bashrc",
+        f"/proc/{os.getpid()}/environ",
+    ]
     cell = f"""
         import os
         for place in {[str(place) for place in places]}:
@@ -241,8 +265,12 @@ def test_the_filter_refuses_what_it_lists_and_nothing_that_python_needs():
         threading.Thread(target=print).start()
         assert subprocess.run(["echo", "x"], capture_output=True, check=True).stdout == b"x\\n"
     """
-    done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True,
-                          text=True, check=False)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 

@@ -5,19 +5,22 @@ import warnings
 import numpy as np
 import pytest
 
-from nbjudge.notebook import cells
-from nbjudge.exercise.exercise import exercises
-from nbjudge.judge.test_cell import Judge, evaluate, partial_credit, read_names
-from nbjudge.notebook.regions import split_hidden, student_names
-from nbjudge.quality.local import LocalStudent
 from nbjudge.course.sections import find_section, source_notebook
 from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.exercise.exercise import exercises
 from nbjudge.guest.wire import WireError, pack, unpack
+from nbjudge.judge.test_cell import Judge, evaluate, partial_credit, read_names
+from nbjudge.notebook import cells
+from nbjudge.notebook.regions import split_hidden, student_names
+from nbjudge.quality.local import LocalStudent
 
 SECTION = find_section("06")
 OF_THE_SECTION = [e for e in exercises().values() if e.section() == SECTION.topic]
-MODEL = [c.source for c in source_notebook(SECTION).cells
-         if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)]  # fmt: skip
+MODEL = [
+    c.source
+    for c in source_notebook(SECTION).cells
+    if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)
+]
 COUNT = """
 def n_parameters(n_components, n_features, covariance_type):
     K, D = n_components, n_features
@@ -60,19 +63,44 @@ def test_a_cell_without_a_hidden_region_is_all_visible():
     assert split_hidden("assert True") == ("assert True", "")
 
 
-@pytest.mark.parametrize(("source", "value"), [
-    ("1 + 1", 2), ("x = 3\nx * 2", 6), ("x = 3", None), ("", None), ("'text'", "text"),
-    ("x = 1\nif x:\n    5", None), ("# nothing but words", None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("1 + 1", 2),
+        ("x = 3\nx * 2", 6),
+        ("x = 3", None),
+        ("", None),
+        ("'text'", "text"),
+        ("x = 1\nif x:\n    5", None),
+        ("# nothing but words", None),
+    ],
+)
 def test_a_cells_value_is_that_of_its_last_expression(source, value):
     assert evaluate(source, {}) == value
 
 
-@pytest.mark.parametrize(("value", "score"), [
-    (None, 5), (0, 0), (0.0, 0), (5, 5), (2.5, 2.5), (np.float64(1.5), 1.5), (5.01, 0), (-0.1, 0),
-    (float("nan"), 0), (float("inf"), 0), (-float("inf"), 0), (10**400, 0), ("5", 0), ([5], 0),
-    (np.array(5.0), 0), (1j, 0),
-], ids=repr)  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "score"),
+    [
+        (None, 5),
+        (0, 0),
+        (0.0, 0),
+        (5, 5),
+        (2.5, 2.5),
+        (np.float64(1.5), 1.5),
+        (5.01, 0),
+        (-0.1, 0),
+        (float("nan"), 0),
+        (float("inf"), 0),
+        (-float("inf"), 0),
+        (10**400, 0),
+        ("5", 0),
+        ([5], 0),
+        (np.array(5.0), 0),
+        (1j, 0),
+    ],
+    ids=repr,
+)
 def test_partial_credit_is_a_number_in_range_or_nothing(value, score):
     found = partial_credit(value, 5)
     assert found == score
@@ -94,10 +122,17 @@ def test_a_score_never_exceeds_the_points_of_its_cell():
     assert judge_of(COUNT).run(hidden(GRADE), 1).score == 1
 
 
-@pytest.mark.parametrize("visible", [
-    "assert n_parameters(3, 2, 'diag') == 15\n", "raise KeyError\n", "n_parameters(3)\n",
-    "1 / 0\n", "undefined_name\n", "check('n_parameters', n_parameters)\n",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "visible",
+    [
+        "assert n_parameters(3, 2, 'diag') == 15\n",
+        "raise KeyError\n",
+        "n_parameters(3)\n",
+        "1 / 0\n",
+        "undefined_name\n",
+        "check('n_parameters', n_parameters)\n",
+    ],
+)
 def test_a_visible_failure_costs_nothing_where_hidden_tests_follow(visible):
     assert judge_of(COUNT).run(hidden(GRADE, visible), 2).score == 2
 
@@ -219,8 +254,16 @@ def test_a_student_process_that_fails_every_question_ends_no_judge(error):
     assert judge.run(hidden("assert n_parameters(1, 1, 'full') == 2\n"), 2).score is None
 
 
-REPLIES = [[{}], [None], [3], [{"value": object()}], [{"error": 3}], [{"error": {}}],
-           [{"error": {"type": [], "mro": 1}}], [{"error": {"x": 1}}]]  # fmt: skip
+REPLIES = [
+    [{}],
+    [None],
+    [3],
+    [{"value": object()}],
+    [{"error": 3}],
+    [{"error": {}}],
+    [{"error": {"type": [], "mro": 1}}],
+    [{"error": {"x": 1}}],
+]
 
 
 @pytest.mark.parametrize("reply", REPLIES, ids=lambda reply: repr(reply)[:30])

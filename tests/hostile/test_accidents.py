@@ -5,24 +5,23 @@ import re
 from pathlib import Path
 
 import pytest
+
+from nbjudge.autograde import intake
+from nbjudge.classroom.collect import collect
+from nbjudge.classroom.folder import Folder
+from nbjudge.confine.levels import LEVELS, best
+from nbjudge.course.recognise import prepare, recognise
+from nbjudge.course.sections import find_section
+from nbjudge.errors import UnknownSectionError
+from nbjudge.exercise.exercise import Exercise
+from nbjudge.intake.reading import CHECK, read_submission
+from nbjudge.judge.render import verdict_text
+from nbjudge.judge.run import CELL_SECONDS, STOPPED, run
+from nbjudge.notebook import cells
+from nbjudge.report.report import Student
 from tests.kit.accidents import ACCIDENTS, UNREADABLE
 from tests.kit.accidents.registry import exercises_of
 from tests.kit.submissions import bare, bare_section, solved, text
-
-from nbjudge.notebook import cells
-from nbjudge.autograde import intake
-from nbjudge.classroom.collect import collect
-from nbjudge.exercise.exercise import Exercise
-from nbjudge.classroom.folder import Folder
-from nbjudge.course.recognise import prepare
-from nbjudge.confine.levels import LEVELS, best
-from nbjudge.intake.reading import CHECK, read_submission
-from nbjudge.report.report import Student
-from nbjudge.judge.run import CELL_SECONDS, STOPPED, run
-from nbjudge.course.recognise import recognise
-from nbjudge.course.sections import find_section
-from nbjudge.errors import UnknownSectionError
-from nbjudge.judge.render import verdict_text
 
 FULL = find_section("02")
 SECTION = bare_section(FULL)
@@ -33,10 +32,16 @@ ONE, OTHER = NAMES[1], NAMES[5]  # with others before, between and after them
 SAVES = [name for name, accident in ACCIDENTS.items() if accident.kind == "saves"]
 TO_CELLS = [name for name, accident in ACCIDENTS.items() if accident.kind == "cells"]
 # those that cost something or end a process, and a third of the others; ``make hostile``: all
-HARMLESS = [name for name, accident in ACCIDENTS.items()
-            if accident.kind in ("cells", "saves") and not accident.costs(NAMES, ONE)]  # fmt: skip
-LEFT_OUT = [] if os.environ.get("HOSTILE") == "all" else [
-    name for number, name in enumerate(HARMLESS) if number % 3]  # fmt: skip
+HARMLESS = [
+    name
+    for name, accident in ACCIDENTS.items()
+    if accident.kind in ("cells", "saves") and not accident.costs(NAMES, ONE)
+]
+LEFT_OUT = (
+    []
+    if os.environ.get("HOSTILE") == "all"
+    else [name for number, name in enumerate(HARMLESS) if number % 3]
+)
 GRADED = [name for name in ACCIDENTS if name not in LEFT_OUT]
 SIDE_BY_SIDE = (
     ("own_cell_kills_the_process", "split_answer"),
@@ -117,8 +122,11 @@ def runs_before_its_test(notebook, answer):
     """Whether the last cell above an answer's test that defines it holds the right answer whole."""
     head, body = f"def{answer}(", SOURCES[answer].split("\n", 1)[1]
     tested = next(i for i, c in enumerate(notebook.cells) if cells.grade_id(c) == f"test_{answer}")
-    run = [bones(c.source) for c in notebook.cells[:tested]
-           if c.cell_type == "code" and not cells.is_test(c)]  # fmt: skip
+    run = [
+        bones(c.source)
+        for c in notebook.cells[:tested]
+        if c.cell_type == "code" and not cells.is_test(c)
+    ]
     last = next((source for source in reversed(run) if head in source), "")
     return all(bones(line) in last.rpartition(head)[2] for line in body.splitlines())
 
@@ -155,8 +163,16 @@ def test_a_file_is_told_by_its_content(name, tmp_path):
         assert recognise(submission) == FULL
 
 
-@pytest.mark.parametrize("name", ["truncated", "merge_conflict", "tail_of_an_older_save",
-                                  "draft_kept_above_the_answer", *UNREADABLE])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "truncated",
+        "merge_conflict",
+        "tail_of_an_older_save",
+        "draft_kept_above_the_answer",
+        *UNREADABLE,
+    ],
+)
 def test_where_there_is_a_doubt_the_report_asks_a_human(name, folder, tmp_path):
     clean = prepare(SECTION, hand_in(befallen(name), tmp_path / "mine.ipynb"))
     graded, _ = folder.graded(SECTION.name, clean, best())
@@ -165,8 +181,9 @@ def test_where_there_is_a_doubt_the_report_asks_a_human(name, folder, tmp_path):
     assert row.status == "no answers" if name in UNREADABLE else row.checks[0].startswith(CHECK)
 
 
-@pytest.mark.parametrize("name", ["ada.ipynb.txt", "ada.json", "ada", "ADA.IPYNB",
-                                  "Copy of ada (2).ipynb"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name", ["ada.ipynb.txt", "ada.json", "ada", "ADA.IPYNB", "Copy of ada (2).ipynb"]
+)
 def test_a_wrong_suffix_costs_nothing(name, tmp_path):
     (tmp_path / "pile").mkdir()
     (tmp_path / "pile" / name).write_text(text(RIGHT), encoding="utf-8")

@@ -21,15 +21,15 @@ from functools import cache
 
 import nbformat
 import pytest
+
+from nbjudge.confine.levels import best
+from nbjudge.course.sections import find_section
+from nbjudge.gradebook import converters
 from tests.kit.hostile.corpus import Attack, attacks, cells_of, find, wrong
 from tests.kit.hostile.live import in_formgrader, live
 from tests.kit.hostile.whole_class import BASE, HONEST, Class, course_of, hold
 from tests.kit.hostile.world import made
 from tests.kit.submissions import text
-
-from nbjudge.gradebook import converters
-from nbjudge.confine.levels import best
-from nbjudge.course.sections import find_section
 
 LEVELS = ("none", "limited", "confined")
 SECRET = secrets.token_hex(32)
@@ -100,8 +100,9 @@ def test_nothing_is_got(attack, graded):
     path = graded.file("autograded", attack.student, "ipynb")
     if attack.name in UNDER_OTHER_NAMES:
         pytest.skip("it is handed in under other names")
-    outputs = [output for c in nbformat.read(path, as_version=4).cells
-               for output in c.get("outputs", [])]  # fmt: skip
+    outputs = [
+        output for c in nbformat.read(path, as_version=4).cells for output in c.get("outputs", [])
+    ]
     printed = "".join(o.text for o in outputs if o.output_type == "stream")
     assert not re.findall(r"(?m)^GOT.*", printed)  # a traceback shows the word in the source
     assert len(json.dumps(outputs)) < 5_000_000
@@ -147,8 +148,17 @@ def test_nothing_outside_is_touched(section, classes):
     held = classes(section, True)
     assert held.after == held.before
     names = {path.name for path in held.folder.path.iterdir()}
-    assert names == {".course", "autograded", "feedback", "gradebook.db", "nbgrader_config.py",
-                     "report", "secret.txt", "source", "submitted"}  # fmt: skip
+    assert names == {
+        ".course",
+        "autograded",
+        "feedback",
+        "gradebook.db",
+        "nbgrader_config.py",
+        "report",
+        "secret.txt",
+        "source",
+        "submitted",
+    }
 
 
 @by_section
@@ -197,12 +207,23 @@ def test_the_terminal_shows_text_alone(section, classes):
 
 
 BITING = (
-    "lingering/bystander_signalled", "network/abstract_socket", "network/tcp", "network/udp",
-    "network/unix_socket", "reading/course_key", "reading/environment_of_other_processes",
-    "reading/gradebook", "reading/memory_by_system_call", "reading/other_students",
-    "reading/shared_memory", "reading/source_with_solutions", "reading/temporary_files",
-    "writing/modes_and_times", "writing/receipts_and_results", "writing/secrets_replaced",
-)  # fmt: skip
+    "lingering/bystander_signalled",
+    "network/abstract_socket",
+    "network/tcp",
+    "network/udp",
+    "network/unix_socket",
+    "reading/course_key",
+    "reading/environment_of_other_processes",
+    "reading/gradebook",
+    "reading/memory_by_system_call",
+    "reading/other_students",
+    "reading/shared_memory",
+    "reading/source_with_solutions",
+    "reading/temporary_files",
+    "writing/modes_and_times",
+    "writing/receipts_and_results",
+    "writing/secrets_replaced",
+)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the attacks are on Linux")
@@ -217,7 +238,8 @@ def test_the_attack_works_where_nothing_stops_it(name):
         sqlite3.connect(world.course / "gradebook.db").execute("create table student (id)")
         before = world.state()
         code = "\n".join(source for _, source in cells_of(world.places.set_in(attack.source)))
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
-                              check=False, timeout=60)  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+        )
         changed = world.state() != before or world.left_behind(0)
         assert "GOT" in done.stdout or changed, done.stderr

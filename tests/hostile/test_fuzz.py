@@ -13,21 +13,20 @@ from random import Random
 import nbformat
 import numpy as np
 import pytest
-from tests.kit.hostile import fuzz, fuzz_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.kit.submissions import bare_section
 
-from nbjudge.judge import weigh
-from nbjudge.notebook import cells
-from nbjudge.exercise.exercise import exercises
-from nbjudge.intake.assemble import clean
-from nbjudge.judge.test_cell import Judge
-from nbjudge.intake.reading import read_submission
-from nbjudge.judge.reply import read
 from nbjudge.course.sections import master
 from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.exercise.exercise import exercises
 from nbjudge.guest.wire import Handle, WireError, unpack
+from nbjudge.intake.assemble import clean
+from nbjudge.intake.reading import read_submission
+from nbjudge.judge.reply import read
+from nbjudge.judge.test_cell import Judge
+from nbjudge.notebook import cells
+from tests.kit.hostile import fuzz, fuzz_files
+from tests.kit.submissions import bare_section
 
 SECONDS = 10  # of this processor for one input, a slow machine included
 NAMES = list(exercises())
@@ -37,9 +36,13 @@ tried: Counter[str] = Counter()
 
 def of_all(share):
     """Settings for this share of all inputs; the same ones every time, but in a long run."""
-    return settings(max_examples=max(1, round(share * fuzz.INPUTS)), deadline=None, database=None,
-                    derandomize=fuzz.INPUTS < 10_000,
-                    suppress_health_check=list(HealthCheck))  # fmt: skip
+    return settings(
+        max_examples=max(1, round(share * fuzz.INPUTS)),
+        deadline=None,
+        database=None,
+        derandomize=fuzz.INPUTS < 10_000,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 @contextmanager
@@ -67,6 +70,7 @@ def drawn_once():
 
 def judged(name, ask):
     """The judgement of one exercise whose questions ``ask`` answers."""
+
     def request(head, questions, seconds):
         if head["module"].startswith("asks_handles"):
             return [{"value": Handle(0, "function"), "changed": []}]
@@ -138,9 +142,15 @@ def test_no_damaged_reply_ends_the_judge_or_earns(name, changes):
 
 
 @of_all(0.05)
-@given(st.sampled_from(NAMES), st.lists(fuzz.mutations, max_size=2),
-       st.lists(st.sampled_from([StudentTimeoutError, StudentCrashedError, WireError, None]),
-                min_size=1, max_size=9))  # fmt: skip
+@given(
+    st.sampled_from(NAMES),
+    st.lists(fuzz.mutations, max_size=2),
+    st.lists(
+        st.sampled_from([StudentTimeoutError, StudentCrashedError, WireError, None]),
+        min_size=1,
+        max_size=9,
+    ),
+)
 def test_no_interruption_ends_the_judge_or_earns(name, changes, endings):
     answer, rest = answering(name, changes), iter(endings)
 

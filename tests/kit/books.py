@@ -7,8 +7,8 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from nbjudge.gradebook.gradebook import DIGITS
 from nbjudge.classroom.folder import Folder
+from nbjudge.gradebook.gradebook import DIGITS
 
 
 def contents(url: str) -> dict[tuple[str, ...], tuple[Any, ...]]:
@@ -21,8 +21,12 @@ def contents(url: str) -> dict[tuple[str, ...], tuple[Any, ...]]:
                 found[of] = (round(work.score, DIGITS), work.needs_manual_grade)
                 (notebook,) = work.notebooks
                 for g in notebook.grades:
-                    found[*of, "score", g.name] = (g.auto_score, g.manual_score, g.max_score,
-                                                   g.needs_manual_grade)  # fmt: skip
+                    found[*of, "score", g.name] = (
+                        g.auto_score,
+                        g.manual_score,
+                        g.max_score,
+                        g.needs_manual_grade,
+                    )
                 for c in notebook.comments:
                     found[*of, "comment", c.name] = (c.auto_comment, c.manual_comment)
     return found

@@ -11,18 +11,24 @@ from typing import Any
 import psutil
 import pytest
 from nbgrader.api import Gradebook
-from tests.kit.grader import Ending
-from tests.kit.submissions import bare, fill, find_section, model_answers, released, text
 
 from nbjudge.confine.levels import best
+from tests.kit.grader import Ending
+from tests.kit.submissions import bare, fill, find_section, model_answers, released, text
 
 SECTION = find_section("02")
 KEY = "5a" * 32  # of classes that are compared
 GRADE = ("autograde", "02", "--isolation", best(), "-C")
 WRONG = "def bernoulli_mle(x):\n    return 0.5"
 SENTENCES = 3  # more lines than that on standard error are a traceback
-KEPT = ("submitted", "autograded", "feedback", ".course/results", ".course/receipts",
-        ".course/collected")  # fmt: skip
+KEPT = (
+    "submitted",
+    "autograded",
+    "feedback",
+    ".course/results",
+    ".course/receipts",
+    ".course/collected",
+)
 
 minutes = pytest.mark.skipif(
     os.environ.get("HOSTILE") != "all", reason="takes minutes; make hostile tries it"
@@ -42,8 +48,13 @@ def half() -> str:
 def everyone() -> dict[str, str]:
     """The work of a class: right, untouched, no notebook, half done, and the same twice."""
     untouched = text(bare(released(SECTION)))
-    return {"ada": with_answers({}), "bob": untouched, "carl": "roses are red", "dora": half(),
-            "twin of bob": untouched}  # fmt: skip
+    return {
+        "ada": with_answers({}),
+        "bob": untouched,
+        "carl": "roses are red",
+        "dora": half(),
+        "twin of bob": untouched,
+    }
 
 
 def hand_in(
@@ -80,8 +91,10 @@ def rows(folder: Path) -> dict[str, int]:
     """Number of rows of every table of the gradebook."""
     with closing(sqlite3.connect(folder / "gradebook.db")) as database:
         tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return {name: database.execute(f"SELECT COUNT(*) FROM {name}").fetchone()[0]
-                for (name,) in tables}  # fmt: skip
+        return {
+            name: database.execute(f"SELECT COUNT(*) FROM {name}").fetchone()[0]
+            for (name,) in tables
+        }
 
 
 def gradebook(folder: Path) -> dict[str, Any]:
@@ -131,8 +144,9 @@ def same(folder: Path, other: Path) -> bool:
     """Whether two classes were graded alike, to the byte."""
     ours, theirs = state(folder), state(other)
     for kind, found in ours.items():
-        differing = {name for name in {**found, **theirs[kind]}
-                     if found.get(name) != theirs[kind].get(name)}  # fmt: skip
+        differing = {
+            name for name in {**found, **theirs[kind]} if found.get(name) != theirs[kind].get(name)
+        }
         assert not differing, (kind, differing)
     return True
 

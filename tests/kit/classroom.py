@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.kit.accidents import HARMLESS, UNREADABLE
 from nbformat import NotebookNode
+
+from tests.kit.accidents import HARMLESS, UNREADABLE
 from tests.kit.submissions import SECTION, fill, model_answers, partly_wrong, style, text
 
 STRONG = ("Ada", "Bayo", "Chiara", "Dmitri", "Elif")
@@ -24,8 +25,12 @@ UNLUCKY = {
     "Tariq": "own_cell_never_ends",
     "Uma": "edited_test",
 }
-LOST = {"Viktor": "no_notebook", "Wanda": "empty_notebook", "Ximena": "without_any_answer",
-        "Yusuf": "another_subject"}  # fmt: skip
+LOST = {
+    "Viktor": "no_notebook",
+    "Wanda": "empty_notebook",
+    "Ximena": "without_any_answer",
+    "Yusuf": "another_subject",
+}
 HASTY = "raise RuntimeError('I will finish this on the train')"
 
 

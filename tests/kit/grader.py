@@ -23,8 +23,15 @@ from typing import Any
 import psutil
 
 TESTS = Path(__file__).parents[1]
-WRITING = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.chmod",
-           "sqlite3.connect"}  # fmt: skip
+WRITING = {
+    "os.rename",
+    "os.remove",
+    "os.rmdir",
+    "os.mkdir",
+    "os.link",
+    "os.chmod",
+    "sqlite3.connect",
+}
 SQL = ("INSERT", "UPDATE", "DELETE", "CREATE")
 
 
@@ -55,18 +62,28 @@ class Grader:
     def __init__(self, temporary: Path) -> None:
         environment = {**os.environ, "TMPDIR": str(temporary), "COLUMNS": "1000"}
         self.script = subprocess.Popen(
-            [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(TESTS)!r}); "
-             "from pipeline.grader import serve; serve()"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment,
-        )  # fmt: skip
+            [
+                sys.executable,
+                "-c",
+                f"import sys; sys.path.insert(0, {str(TESTS)!r}); "
+                "from pipeline.grader import serve; serve()",
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
+        )
 
     def run(self, *arguments: str | Path, disturbed: Disturbance | None = None) -> Ending:
         """One ``course`` command, to its end or to that of its process."""
         words = [*map(str, arguments)]
         assert self.script.stdin is not None
         assert self.script.stdout is not None
-        print(json.dumps([words, asdict(disturbed or Disturbance())]), file=self.script.stdin,
-              flush=True)  # fmt: skip
+        print(
+            json.dumps([words, asdict(disturbed or Disturbance())]),
+            file=self.script.stdin,
+            flush=True,
+        )
         return Ending(**json.loads(self.script.stdout.readline()))
 
     def close(self) -> None:
@@ -91,10 +108,9 @@ def serve() -> None:
 
 def know_only_bare_sections() -> None:
     """Have ``course`` find sections without their text and demos."""
-    from tests.kit.submissions import bare_section
-
     from nbjudge.cli import commands
     from nbjudge.gradebook import preprocessors
+    from tests.kit.submissions import bare_section
 
     known = commands.find_section
     commands.find_section = preprocessors.find_section = lambda name: bare_section(known(name))

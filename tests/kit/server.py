@@ -32,19 +32,34 @@ class Server:
         if USER:
             for path in (self.folder, secret):
                 shutil.chown(path, USER)
-        self.control("initdb", "-o", f"-U course -A scram-sha-256 --pwfile={secret} --no-sync "
-                     "-E UTF8 --locale=C")  # fmt: skip
+        self.control(
+            "initdb",
+            "-o",
+            f"-U course -A scram-sha-256 --pwfile={secret} --no-sync -E UTF8 --locale=C",
+        )
         self.start()
 
     def control(self, *arguments: str) -> None:
         """Run ``pg_ctl`` as somebody who may."""
         command = [str(PG_CTL), "-s", "-D", str(self.folder / "data"), *arguments]
-        subprocess.run(command, user=USER, extra_groups=[] if USER else None, cwd=self.folder,
-                       check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+        subprocess.run(
+            command,
+            user=USER,
+            extra_groups=[] if USER else None,
+            cwd=self.folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
 
     def start(self) -> None:
-        self.control("start", "-w", "-l", str(self.folder / "log"),
-                     "-o", f"{QUICK} -c unix_socket_directories={self.folder}")  # fmt: skip
+        self.control(
+            "start",
+            "-w",
+            "-l",
+            str(self.folder / "log"),
+            "-o",
+            f"{QUICK} -c unix_socket_directories={self.folder}",
+        )
 
     def stop(self) -> None:
         """Stop at once, as if it had crashed."""
@@ -56,14 +71,24 @@ class Server:
 
     def url(self, database: str, **others: str) -> str:
         """The URL of a database, or one that differs from it in these parts."""
-        parts = {"username": "course", "password": self.password, "database": database,
-                 "query": {"host": str(self.folder)}, **others}  # fmt: skip
+        parts = {
+            "username": "course",
+            "password": self.password,
+            "database": database,
+            "query": {"host": str(self.folder)},
+            **others,
+        }
         return URL.create("postgresql+psycopg", **parts).render_as_string(hide_password=False)
 
     def empty(self) -> str:
         """The URL of a new database with nothing in it."""
         name = f"course-{secrets.token_hex(4)}"
-        with psycopg.connect(host=str(self.folder), user="course", password=self.password,
-                             dbname="postgres", autocommit=True) as connection:  # fmt: skip
+        with psycopg.connect(
+            host=str(self.folder),
+            user="course",
+            password=self.password,
+            dbname="postgres",
+            autocommit=True,
+        ) as connection:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         return self.url(name)

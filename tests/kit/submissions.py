@@ -14,10 +14,10 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from nbjudge.course.sections import ROOT, Section, find_section, source_notebook
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import SOLUTION_MARKS
 from nbjudge.quality.bank import BankAnswer, bank
-from nbjudge.course.sections import ROOT, Section, find_section, source_notebook
 
 SECTION = find_section("06")
 

@@ -17,11 +17,11 @@ from time import monotonic, sleep
 import psutil
 import pytest
 from distributed import Client, Security
+
+from nbjudge.course.student_layer import PACKAGE
+from nbjudge.pool import cluster
 from tests.kit.classes import GRADE, KEY, done, hand_in, minutes, refused, same
 from tests.kit.grader import Ending, Grader
-
-from nbjudge.pool import cluster
-from nbjudge.course.student_layer import PACKAGE
 
 DASK = str(Path(sys.executable).parent / "dask")
 STARTING = 120  # seconds that a scheduler or a worker may take, on a machine that is busy
@@ -47,8 +47,12 @@ def site(temporary) -> Path:
 @contextmanager
 def started(*words: str, **settings: str) -> Iterator[psutil.Popen]:
     """A process of Dask's, which is ended with all that it started."""
-    process = psutil.Popen([DASK, *words], env={**os.environ, **settings},
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    process = psutil.Popen(
+        [DASK, *words],
+        env={**os.environ, **settings},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         yield process
     finally:
@@ -67,13 +71,33 @@ def dask(
     place.chmod(0o755)
     contact = place / "contact.json"
     there = {"PYTHONPATH": str(site), "TMPDIR": str(place), **settings}
-    with started("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
-                 "--protocol", "tls" if security else "tcp", "--scheduler-file", str(contact),
-                 **there):  # fmt: skip
+    with started(
+        "scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--no-dashboard",
+        "--protocol",
+        "tls" if security else "tcp",
+        "--scheduler-file",
+        str(contact),
+        **there,
+    ):
         until(lambda: contact.exists() and contact.read_text().endswith("}"))
         address = json.loads(contact.read_text())["address"]
-        with started("worker", address, "--nworkers", "2", "--nthreads", "1", "--no-dashboard",
-                     "--local-directory", str(place), **there):  # fmt: skip
+        with started(
+            "worker",
+            address,
+            "--nworkers",
+            "2",
+            "--nthreads",
+            "1",
+            "--no-dashboard",
+            "--local-directory",
+            str(place),
+            **there,
+        ):
             with Client(address, security=security, set_as_default=False) as client:
                 client.wait_for_workers(2, timeout=STARTING)
             yield address
@@ -173,8 +197,13 @@ def test_what_two_workers_are_lost_with_is_set_aside_and_the_class_goes_on(
     folder = hand_in(tmp_path / "class", key=KEY)
     with meanwhile(signalled(signal.SIGKILL, cluster.TRIES), address):
         ending = on(grader, folder, address)
-    aside = set(re.findall(r"^  (.*): This submission .* 2 workers of the cluster were lost",
-                           ending.out, re.MULTILINE))  # fmt: skip
+    aside = set(
+        re.findall(
+            r"^  (.*): This submission .* 2 workers of the cluster were lost",
+            ending.out,
+            re.MULTILINE,
+        )
+    )
     alike = {"bob", "twin of bob"}
     assert aside == alike or (len(aside) == 1 and not aside & alike)
     assert ending.code == 1
@@ -187,16 +216,16 @@ def test_what_two_workers_are_lost_with_is_set_aside_and_the_class_goes_on(
 @minutes
 def test_a_worker_that_hangs_changes_nothing(grader, site, temporary, here, tmp_path):
     folder = hand_in(tmp_path / "class", key=KEY)
-    with (dask(site, temporary, DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL="20s") as address,
-          meanwhile(signalled(signal.SIGSTOP, 1), address)):  # fmt: skip
+    with (
+        dask(site, temporary, DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL="20s") as address,
+        meanwhile(signalled(signal.SIGSTOP, 1), address),
+    ):
         done(on(grader, folder, address))
     assert same(with_feedback(grader, folder), here)
 
 
 @minutes
-def test_a_lost_scheduler_is_said_and_what_is_done_is_kept(
-    grader, site, temporary, here, tmp_path
-):
+def test_a_lost_scheduler_is_said_and_what_is_done_is_kept(grader, site, temporary, here, tmp_path):
     folder = hand_in(tmp_path / "class", key=KEY)
 
     def happens(client: Client, over: Event) -> None:
@@ -216,17 +245,43 @@ def test_connections_can_be_secured(grader, site, temporary, here, tmp_path):
     if shutil.which("openssl") is None:
         pytest.skip("no openssl here to make a certificate with")
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1",
-                    "-subj", "/CN=course", "-keyout", key, "-out", certificate],
-                   check=True, capture_output=True)  # fmt: skip
+    subprocess.run(
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "1",
+            "-subj",
+            "/CN=course",
+            "-keyout",
+            key,
+            "-out",
+            certificate,
+        ],
+        check=True,
+        capture_output=True,
+    )
     tls = "DASK_DISTRIBUTED__COMM__TLS__"
     files = {"CERT": str(certificate), "KEY": str(key)}
-    settings = {f"{tls}{role}__{part}": path for role in ("SCHEDULER", "WORKER", "CLIENT")
-                for part, path in files.items()}  # fmt: skip
-    settings |= {f"{tls}CA_FILE": str(certificate),
-                 "DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION": "true"}  # fmt: skip
-    security = Security(tls_ca_file=str(certificate), tls_client_cert=str(certificate),
-                        tls_client_key=str(key), require_encryption=True)  # fmt: skip
+    settings = {
+        f"{tls}{role}__{part}": path
+        for role in ("SCHEDULER", "WORKER", "CLIENT")
+        for part, path in files.items()
+    }
+    settings |= {
+        f"{tls}CA_FILE": str(certificate),
+        "DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION": "true",
+    }
+    security = Security(
+        tls_ca_file=str(certificate),
+        tls_client_cert=str(certificate),
+        tls_client_key=str(key),
+        require_encryption=True,
+    )
     folder = hand_in(tmp_path / "class", key=KEY)
     with dask(site, temporary, security, **settings) as address:
         refused(on(grader, folder, address), f"no Dask scheduler to be reached at {address}")
@@ -266,6 +321,8 @@ def test_a_scheduler_out_of_reach_is_said(address, grader, tmp_path):
 
 def test_without_dask_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(cluster.ClusterError, match=r"generative-models-course\[cluster\]"), \
-            cluster.connected("tcp://127.0.0.1:9"):  # fmt: skip
+    with (
+        pytest.raises(cluster.ClusterError, match=r"generative-models-course\[cluster\]"),
+        cluster.connected("tcp://127.0.0.1:9"),
+    ):
         raise AssertionError

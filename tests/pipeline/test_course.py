@@ -8,11 +8,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.kit.submissions import fill, released, solved, text
 
-from nbjudge.exercise.exercise import exercises
 from nbjudge.confine.levels import best
 from nbjudge.course.sections import find_section
+from nbjudge.exercise.exercise import exercises
+from tests.kit.submissions import fill, released, solved, text
 
 COURSE = Path(sys.executable).parent / "course"
 SECTION = find_section("02")  # the quickest to grade
@@ -21,8 +21,13 @@ STATUSES = {"graded", "not_attempted", "error", "timeout", "crashed", "missing"}
 
 def course(*arguments, cwd: Path, check: bool = True) -> subprocess.CompletedProcess:
     level = ["--isolation", best()] if arguments[0] in ("autograde", "grade") else []
-    done = subprocess.run([str(COURSE), *map(str, arguments), *level], cwd=cwd,
-                          capture_output=True, text=True, timeout=900)  # fmt: skip
+    done = subprocess.run(
+        [str(COURSE), *map(str, arguments), *level],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=900,
+    )
     assert not check or done.returncode == 0, done.stderr[-3000:]
     return done
 
@@ -56,8 +61,16 @@ def test_one_object_a_file_in_their_order(objects):
     names = ["solved.ipynb", "bad.ipynb", "untouched.ipynb", "poem.ipynb", "missing.ipynb"]
     assert [o["file"] for o in objects] == names
     for o in objects:
-        assert set(o) == {"file", "section", "score", "max_score", "isolation", "seed", "remarks",
-                          "exercises"}  # fmt: skip
+        assert set(o) == {
+            "file",
+            "section",
+            "score",
+            "max_score",
+            "isolation",
+            "seed",
+            "remarks",
+            "exercises",
+        }
         for e in o["exercises"]:
             assert set(e) == {"name", "points", "score", "status", "criteria"}
             assert e["status"] in STATUSES
@@ -89,8 +102,10 @@ def test_what_is_no_notebook_is_named_and_graded_as_nothing(objects, place, name
 
 def test_a_seed_repeats_a_grading(tmp_path):
     (tmp_path / "a.ipynb").write_text(text(released(SECTION)), encoding="utf-8")
-    first, again = (course("grade", "a.ipynb", "--json", "--seed", "ab12", cwd=tmp_path).stdout
-                    for _ in range(2))  # fmt: skip
+    first, again = (
+        course("grade", "a.ipynb", "--json", "--seed", "ab12", cwd=tmp_path).stdout
+        for _ in range(2)
+    )
     assert first == again
     assert json.loads(first)["seed"] == "ab12"
 
@@ -119,9 +134,12 @@ def rows(folder: Path) -> dict[str, dict[str, str]]:
 def test_everyone_has_a_row_and_a_status(classroom):
     found = rows(classroom)
     assert {name: row["status"] for name, row in found.items()} == {
-        "ada": "graded", "bob": "no answers", "climber": "no answers", "carl": "no answers",
+        "ada": "graded",
+        "bob": "no answers",
+        "climber": "no answers",
+        "carl": "no answers",
         "cmd": "no answers",
-    }  # fmt: skip
+    }
     assert float(found["ada"]["score"]) == POINTS
     assert "essay.docx is no notebook" in found["carl"]["remarks"]
 
@@ -152,11 +170,15 @@ def test_the_report_is_one_file_that_needs_no_other(classroom):
     assert "ada" in page
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (("release", "99"), "There is no section '99'"), (("collect", ".", "nonsense"), "no section"),
-    (("autograde",), "Nothing is submitted"),
-    (("feedback", "02"), "Nobody's 02_maximum_likelihood"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("release", "99"), "There is no section '99'"),
+        (("collect", ".", "nonsense"), "no section"),
+        (("autograde",), "Nothing is submitted"),
+        (("feedback", "02"), "Nobody's 02_maximum_likelihood"),
+    ],
+)
 def test_mistakes_of_the_caller_end_in_one_sentence(arguments, said, tmp_path):
     done = course(*arguments, cwd=tmp_path, check=False)
     assert done.returncode == 2

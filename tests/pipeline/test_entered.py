@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+
 from tests.kit.classes import GRADE, SECTION, done, gradebook, hand_in, state
 from tests.kit.grader import Grader
 
@@ -77,9 +78,16 @@ def test_what_has_not_changed_is_not_written(grader, graded):
     assert gradebook(graded) == before
 
 
-@pytest.mark.parametrize("change", [
-    lose_a_score, lose_a_notebook, take_the_verdicts_out, damage_a_notebook, lose_a_receipt,
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        lose_a_score,
+        lose_a_notebook,
+        take_the_verdicts_out,
+        damage_a_notebook,
+        lose_a_receipt,
+    ],
+)
 def test_what_was_changed_is_written_again_and_nothing_else(
     change: Callable[[Path], None], grader, graded
 ):

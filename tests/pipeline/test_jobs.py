@@ -8,17 +8,17 @@ from threading import Lock
 
 import nbformat
 import pytest
-from tests.kit.classes import GRADE, KEY, SECTION, done, hand_in, same, with_answers
-from tests.kit.grader import Grader
 from rich.console import Console
-from tests.kit.submissions import bare_section
 
 from nbjudge import autograde
-from nbjudge.cli import progress
-from nbjudge.pool import local
 from nbjudge.classroom.folder import Folder
-from nbjudge.pool.graded import rejected
+from nbjudge.cli import progress
 from nbjudge.confine.levels import best
+from nbjudge.pool import local
+from nbjudge.pool.graded import rejected
+from tests.kit.classes import GRADE, KEY, SECTION, done, hand_in, same, with_answers
+from tests.kit.grader import Grader
+from tests.kit.submissions import bare_section
 
 ENDLESS = "def bernoulli_mle(x):\n    return 0.5\nwhile True:\n    pass"
 STYLES = re.compile(r"\x1b\[[\d;?]*\w")
@@ -72,8 +72,10 @@ def test_the_same_work_is_executed_once_however_many_hand_it_in(judges, tmp_path
     work = [(name, clean(folder, name, content)) for name in ("ada", "bob", "carl")]
     work.append(("dora", clean(folder, "dora", with_answers({"bernoulli_mle": "pass"}))))
     with ThreadPoolExecutor(8) as threads:
-        begun = autograde.begin(work, lambda *w: threads.submit(
-            autograde.execution_of, folder, SECTION, best(), judge, *w))  # fmt: skip
+        begun = autograde.begin(
+            work,
+            lambda *w: threads.submit(autograde.execution_of, folder, SECTION, best(), judge, *w),
+        )
     found = {student: execution.result() for execution, student in begun.items()}
     assert len(judged) == 2
     assert [found[name][1] for name in ("ada", "bob", "carl", "dora")] == [False, True, True, False]
@@ -88,12 +90,11 @@ def test_judges_are_as_many_as_submissions_at_a_time_and_serve_again(judges, tmp
     assert 1 <= len(judges) <= 2
 
 
-def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(
-    judges, tmp_path, monkeypatch
-):
+def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(judges, tmp_path, monkeypatch):
     folder = Folder(tmp_path)
     endless = nbformat.writes(
-        clean(folder, "bob", with_answers({"bernoulli_mle": ENDLESS})).result())  # fmt: skip
+        clean(folder, "bob", with_answers({"bernoulli_mle": ENDLESS})).result()
+    )
     fine = nbformat.writes(clean(folder, "ada", with_answers({})).result())
     with monkeypatch.context() as patch:
         patch.setattr(worker, "SUBMISSION_SECONDS", 4)
@@ -104,8 +105,10 @@ def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(
 
 def test_the_live_line_says_how_far_how_fast_and_what_failed():
     terminal = Console(file=(file := io.StringIO()), force_terminal=True, width=120)
-    steps = (autograde.Step(name, rejected(["no"], best()), False, {}, failed=name == "bob")
-             for name in ("ada", "bob", "carl"))  # fmt: skip
+    steps = (
+        autograde.Step(name, rejected(["no"], best()), False, {}, failed=name == "bob")
+        for name in ("ada", "bob", "carl")
+    )
     assert len(list(progress.followed(steps, "Grading", 3, terminal))) == 3
     last = STYLES.sub("", file.getvalue()).rstrip().splitlines()[-1]
     assert re.search(r"Grading .* 3/3 \d+ a minute \d:\d\d:\d\d 1 failed", last)

@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
+from sqlalchemy import text as query
+
+from nbjudge.classroom.folder import Folder
+from nbjudge.confine.levels import best
+from nbjudge.gradebook import converters
 from tests.kit.books import contents, scores
 from tests.kit.classes import SECTION, WRONG, hand_in, minutes, with_answers
 from tests.kit.server import TESTS
-from sqlalchemy import text as query
 from tests.kit.submissions import bare, fill, find_section, model_answers, text
-
-from nbjudge.gradebook import converters
-from nbjudge.classroom.folder import Folder
-from nbjudge.confine.levels import best
 
 BARE = f"""import sys; sys.path.insert(0, {TESTS!r})
 from helpers.grading import cli
@@ -65,21 +65,38 @@ def test_two_machines_grade_two_sections_of_the_same_students_at_once(url, tmp_p
     metrics = model_answers(METRICS)
     weak = dict(sorted(metrics.items())[::2])
     machines = {
-        SECTION: {"ada": with_answers({}), "bob": with_answers({"bernoulli_mle": WRONG}),
-                  "02 only": "?"},
-        METRICS: {"ada": text(bare(fill(weak, METRICS))), "bob": text(bare(fill(metrics, METRICS))),
-                  "05 only": "?"},
-    }  # fmt: skip
-    folders = {section: hand_in(tmp_path / section.name, work, section.name)
-               for section, work in machines.items()}  # fmt: skip
+        SECTION: {
+            "ada": with_answers({}),
+            "bob": with_answers({"bernoulli_mle": WRONG}),
+            "02 only": "?",
+        },
+        METRICS: {
+            "ada": text(bare(fill(weak, METRICS))),
+            "bob": text(bare(fill(metrics, METRICS))),
+            "05 only": "?",
+        },
+    }
+    folders = {
+        section: hand_in(tmp_path / section.name, work, section.name)
+        for section, work in machines.items()
+    }
     command = [sys.executable, "-c", BARE, "autograde", "--isolation", best(), "--db", url, "-C"]
-    runs = [subprocess.Popen([*command, folder, section.name], text=True, stderr=subprocess.PIPE,
-                             stdout=subprocess.DEVNULL)
-            for section, folder in folders.items()]  # fmt: skip
+    runs = [
+        subprocess.Popen(
+            [*command, folder, section.name],
+            text=True,
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+        )
+        for section, folder in folders.items()
+    ]
     said = [run.communicate()[1] for run in runs]
     assert [run.returncode for run in runs] == [0, 0], said
-    expected = {(student, section.name): score for section, folder in folders.items()
-                for student, score in scores(folder, section.name).items()}  # fmt: skip
+    expected = {
+        (student, section.name): score
+        for section, folder in folders.items()
+        for student, score in scores(folder, section.name).items()
+    }
     assert len(expected) == sum(map(len, machines.values()))
     found = {key: values[0] for key, values in contents(url).items() if len(key) == 2}
     assert found == pytest.approx(expected)

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+
+from nbjudge.confine.levels import best
+from nbjudge.course.sections import ROOT
+from nbjudge.quality.bank import bank
 from tests.kit.submissions import (
     SECTION,
     answers,
@@ -21,10 +25,6 @@ from tests.kit.submissions import (
     text,
 )
 
-from nbjudge.confine.levels import best
-from nbjudge.quality.bank import bank
-from nbjudge.course.sections import ROOT
-
 BIN = Path(sys.executable).parent
 WEAK = sorted(answers("wrong"))
 
@@ -32,8 +32,14 @@ WEAK = sorted(answers("wrong"))
 def nbgrader(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
     path = os.pathsep.join([str(BIN), os.environ["PATH"]])
     command = [str(BIN / "nbgrader"), *arguments, f"--Run.isolation={best()}"]
-    return subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path},
-                          capture_output=True, text=True, timeout=900)  # fmt: skip
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        timeout=900,
+    )
 
 
 def wrong_in(exercise: str) -> str:
@@ -60,8 +66,12 @@ def course(tmp_path_factory) -> Path:
         target = folder / "submitted" / student / SECTION.name
         target.mkdir(parents=True)
         (target / SECTION.source.name).write_bytes(data)
-    commands = (("generate_assignment", SECTION.name), ("autograde", SECTION.name),
-                ("generate_feedback", SECTION.name), ("export",))  # fmt: skip
+    commands = (
+        ("generate_assignment", SECTION.name),
+        ("autograde", SECTION.name),
+        ("generate_feedback", SECTION.name),
+        ("export",),
+    )
     for command in commands:
         done = nbgrader(folder, *command)
         assert done.returncode == 0, done.stderr[-3000:]
@@ -71,14 +81,19 @@ def course(tmp_path_factory) -> Path:
 def scores(folder: Path, student: str) -> dict[str, float]:
     with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
         notebook = gradebook.find_submission_notebook(SECTION.name, SECTION.name, student)
-        return {g.name.removeprefix("test_"): g.auto_score for g in notebook.grades
-                if g.name.startswith("test_")}  # fmt: skip
+        return {
+            g.name.removeprefix("test_"): g.auto_score
+            for g in notebook.grades
+            if g.name.startswith("test_")
+        }
 
 
 def points() -> dict[str, float]:
-    return {c.metadata.nbgrader.grade_id.removeprefix("test_"): c.metadata.nbgrader.points
-            for c in released().cells
-            if c.metadata.get("nbgrader", {}).get("grade") and c.cell_type == "code"}  # fmt: skip
+    return {
+        c.metadata.nbgrader.grade_id.removeprefix("test_"): c.metadata.nbgrader.points
+        for c in released().cells
+        if c.metadata.get("nbgrader", {}).get("grade") and c.cell_type == "code"
+    }
 
 
 def test_the_solution_earns_every_point_and_the_release_none(course):
@@ -124,8 +139,15 @@ def feedback(folder: Path, student: str) -> str:
 def test_feedback_shows_criteria_and_never_the_tests(course, student):
     page = feedback(course, student)
     assert "mixing weights" in page
-    secrets = ("BEGIN HIDDEN", "grade(&quot;", "grade(&#39;", '>grade<', "helpers/grading",
-               "helpers.reference", "test cell&gt;")  # fmt: skip
+    secrets = (
+        "BEGIN HIDDEN",
+        "grade(&quot;",
+        "grade(&#39;",
+        ">grade<",
+        "helpers/grading",
+        "helpers.reference",
+        "test cell&gt;",
+    )
     assert not [secret for secret in secrets if secret in page]
 
 

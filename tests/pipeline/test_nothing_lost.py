@@ -14,6 +14,8 @@ from time import monotonic, sleep
 
 import pytest
 from nbgrader.api import Gradebook
+
+from nbjudge.classroom.folder import Folder
 from tests.kit.classes import (
     GRADE,
     SECTION,
@@ -26,8 +28,6 @@ from tests.kit.classes import (
     same,
 )
 from tests.kit.grader import Disturbance
-
-from nbjudge.classroom.folder import Folder
 
 KILLS, ATTEMPTS = 20, 30
 
@@ -109,8 +109,11 @@ def overwritten(data: bytes) -> bytes:
     return data[:quarter] + random.Random(0).randbytes(2 * quarter) + data[3 * quarter :]
 
 
-@pytest.mark.parametrize("damage", [overwritten, lambda data: data[: len(data) // 2],
-                                    lambda data: b""], ids=["noise", "cut", "empty"])  # fmt: skip
+@pytest.mark.parametrize(
+    "damage",
+    [overwritten, lambda data: data[: len(data) // 2], lambda data: b""],
+    ids=["noise", "cut", "empty"],
+)
 def test_a_damaged_gradebook_is_left_alone_and_made_again_when_moved(
     damage, grader, graded, undisturbed
 ):
@@ -149,9 +152,11 @@ def test_a_damaged_execution_is_made_again(grader, graded, undisturbed):
     assert same(graded, undisturbed)
 
 
-@pytest.mark.parametrize("damage", [overwritten, lambda data: data[: len(data) // 2],
-                                    lambda data: b"", lambda data: b"[1]"],
-                         ids=["noise", "cut", "empty", "other"])  # fmt: skip
+@pytest.mark.parametrize(
+    "damage",
+    [overwritten, lambda data: data[: len(data) // 2], lambda data: b"", lambda data: b"[1]"],
+    ids=["noise", "cut", "empty", "other"],
+)
 def test_a_damaged_receipt_is_written_again(damage, grader, graded, undisturbed):
     path = Folder(graded).receipt_path(SECTION.name, "ada")
     path.write_bytes(damage(path.read_bytes()))
@@ -219,8 +224,12 @@ def small_disk(tmp_path):
     """A file system of two megabytes."""
     place = tmp_path / "disk"
     place.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "course", place],
-                             capture_output=True, text=True, check=False)  # fmt: skip
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "course", place],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if mounted.returncode:
         pytest.skip(f"a full disk needs a small file system to mount: {mounted.stderr.strip()}")
     yield place
@@ -228,17 +237,20 @@ def small_disk(tmp_path):
 
 
 @pytest.mark.parametrize("room", [0, 200_000])
-def test_a_full_disk_is_said_and_graded_when_there_is_room(
-    room, grader, small_disk, undisturbed
-):
+def test_a_full_disk_is_said_and_graded_when_there_is_room(room, grader, small_disk, undisturbed):
     """The disk fills up at the start, and while the gradebook and the notebooks are written."""
     folder = hand_in(small_disk / "class")
     shutil.copytree(undisturbed / ".course", folder / ".course")
     ballast = small_disk / "ballast"
     with ballast.open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(small_disk).free - room)
-    refused(grader.run(*GRADE, folder), f"The disk of {small_disk}", "is full", "Make room for",
-            "run the same command again")  # fmt: skip
+    refused(
+        grader.run(*GRADE, folder),
+        f"The disk of {small_disk}",
+        "is full",
+        "Make room for",
+        "run the same command again",
+    )
     ballast.unlink()
     done(grader.run(*GRADE, folder))
     done(grader.run("feedback", "02", "-C", folder))

@@ -15,6 +15,11 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
+
+from nbjudge.classroom.folder import Folder
+from nbjudge.course.sections import ROOT
+from nbjudge.gradebook import converters
+from nbjudge.publish.release import release
 from tests.kit.books import contents, scores
 from tests.kit.classes import (
     GRADE,
@@ -30,11 +35,6 @@ from tests.kit.classes import (
 )
 from tests.kit.grader import Grader
 
-from nbjudge.gradebook import converters
-from nbjudge.classroom.folder import Folder
-from nbjudge.publish.release import release
-from nbjudge.course.sections import ROOT
-
 pytestmark = minutes
 BIN = Path(sys.executable).parent
 FAILING = "def bernoulli_mle(x):\n    raise ValueError"
@@ -44,8 +44,10 @@ PATIENCE = 120  # seconds that a run may take until its first receipt
 
 def submissions() -> dict[str, str]:
     """A right, a wrong and a failing answer, and a file that holds none."""
-    return {**{name: with_answers(changed) for name, changed in WORK.items()},
-            "poem": "roses are red"}  # fmt: skip
+    return {
+        **{name: with_answers(changed) for name, changed in WORK.items()},
+        "poem": "roses are red",
+    }
 
 
 @pytest.fixture(scope="module")
@@ -98,15 +100,22 @@ def test_nothing_but_the_command_knows_the_password(on_a_server, postgresql):
 
 def test_the_formgrader_s_questions_have_the_same_answers(in_a_file, on_a_server, kept):
     def asked(folder: Path, url: str) -> list[Any]:
-        api = NbGraderAPI(CourseDirectory(root=str(folder), source_directory=str(ROOT / "source"),
-                                          db_url=url))  # fmt: skip
-        said = [api.get_assignments(), api.get_students(), api.get_submissions(SECTION.name),
-                api.get_notebook_submissions(SECTION.name, SECTION.name),
-                api.get_student_submissions("wrong"),
-                api.get_student_notebook_submissions("wrong", SECTION.name)]  # fmt: skip
+        api = NbGraderAPI(
+            CourseDirectory(root=str(folder), source_directory=str(ROOT / "source"), db_url=url)
+        )
+        said = [
+            api.get_assignments(),
+            api.get_students(),
+            api.get_submissions(SECTION.name),
+            api.get_notebook_submissions(SECTION.name, SECTION.name),
+            api.get_student_submissions("wrong"),
+            api.get_student_notebook_submissions("wrong", SECTION.name),
+        ]
         random = ("id", "index", "timestamp", "display_timestamp")  # the index is the id's place
-        return [sorted(str({k: v for k, v in form.items() if k not in random}) for form in forms)
-                for forms in said]  # fmt: skip
+        return [
+            sorted(str({k: v for k, v in form.items() if k not in random}) for form in forms)
+            for forms in said
+        ]
 
     ours = asked(on_a_server, kept)
     assert all(ours)
@@ -124,8 +133,13 @@ def test_a_configuration_names_the_gradebook_and_the_command_line_wins(
     done(grader.run("report", "02", "-C", tmp_path, "--db", url))
     assert contents(url) == {}
     search = os.pathsep.join([str(BIN), os.environ["PATH"]])
-    subprocess.run([BIN / "nbgrader", "export", "--to", "scores.csv"], cwd=tmp_path,
-                   env={**os.environ, "PATH": search}, check=True, capture_output=True)  # fmt: skip
+    subprocess.run(
+        [BIN / "nbgrader", "export", "--to", "scores.csv"],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": search},
+        check=True,
+        capture_output=True,
+    )
     rows = (tmp_path / "scores.csv").read_text().splitlines()
     assert sum(row.startswith(SECTION.name) for row in rows) == len(submissions())
 
@@ -148,8 +162,11 @@ def test_a_regrade_keeps_what_a_human_gave_and_takes_the_rest_back(
     grader, in_a_file, url, tmp_path
 ):
     def by_cell(student: str) -> dict[str, tuple[Any, ...]]:
-        return {key[3]: values for key, values in contents(url).items()
-                if key[:3] == (student, SECTION.name, "score")}  # fmt: skip
+        return {
+            key[3]: values
+            for key, values in contents(url).items()
+            if key[:3] == (student, SECTION.name, "score")
+        }
 
     executed(tmp_path, in_a_file)
     done(grader.run(*GRADE, tmp_path, "--db", url))
@@ -158,8 +175,10 @@ def test_a_regrade_keeps_what_a_human_gave_and_takes_the_rest_back(
         grade.manual_score, grade.needs_manual_grade = 0.5, False
         book.db.commit()
     before = by_cell("right")
-    right, wrong = (tmp_path / "submitted" / name / SECTION.name / SECTION.source.name
-                    for name in ("right", "wrong"))  # fmt: skip
+    right, wrong = (
+        tmp_path / "submitted" / name / SECTION.name / SECTION.source.name
+        for name in ("right", "wrong")
+    )
     shutil.copyfile(wrong, right)
     wrong.unlink()
     ending = grader.run(*GRADE, tmp_path, "--db", url)
@@ -204,11 +223,14 @@ def test_a_server_that_dies_in_the_middle_of_a_class_costs_another_run(
     assert contents(url) == contents(converters.database(Folder(in_a_file)))
 
 
-@pytest.mark.parametrize(("change", "said"), [
-    ({"query": {"host": "localhost", "port": "1"}}, "Connection refused"),
-    ({"password": "secret"}, "password authentication failed"),
-    ({"database": "nothing"}, 'database "nothing" does not exist'),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"query": {"host": "localhost", "port": "1"}}, "Connection refused"),
+        ({"password": "secret"}, "password authentication failed"),
+        ({"database": "nothing"}, 'database "nothing" does not exist'),
+    ],
+)
 def test_a_server_that_cannot_be_used_is_one_sentence_and_nothing_is_lost(
     grader, postgresql, on_a_server, change, said
 ):

@@ -14,16 +14,16 @@ import zipfile
 
 import nbformat
 import pytest
-from tests.kit.submissions import cell, model_answers
 
 from helpers import __version__
 from nbjudge.confine import stage
-from nbjudge.notebook import cells
-from nbjudge.exercise.exercise import exercises
-from nbjudge.notebook.regions import split_hidden
-from nbjudge.errors import PublishError
-from nbjudge.publish.bundle import badge, download_url, publish
 from nbjudge.course.sections import ROOT, sections, source_notebook
+from nbjudge.errors import PublishError
+from nbjudge.exercise.exercise import exercises
+from nbjudge.notebook import cells
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.publish.bundle import badge, download_url, publish
+from tests.kit.submissions import cell, model_answers
 
 REPOSITORY = "https://github.com/someone/generative-models"
 WHEEL = f"generative_models_helpers-{__version__}-py3-none-any.whl"
@@ -48,8 +48,9 @@ def run_setup(source, folder):
     folder.mkdir(exist_ok=True)
     # -S leaves out what pip installed in editable mode: these helpers
     command = [sys.executable, "-S", "-"]
-    return subprocess.run(command, input=code, cwd=folder, capture_output=True, text=True,
-                          timeout=60)  # fmt: skip
+    return subprocess.run(
+        command, input=code, cwd=folder, capture_output=True, text=True, timeout=60
+    )
 
 
 def test_the_folder_holds_notebooks_the_wheel_a_readme_and_the_licence(published):
@@ -230,11 +231,15 @@ def everything(folder):
 def test_no_solution_and_nothing_of_reference_or_grading_is_inside(published):
     code, _ = everything(published)
     public = set().union(*map(pieces, code))
-    secret = {path.name: path.read_text() for part in ("reference", "grading")
-              for path in (ROOT / "helpers" / part).rglob("*.py")}  # fmt: skip
+    secret = {
+        path.name: path.read_text()
+        for part in ("reference", "grading")
+        for path in (ROOT / "helpers" / part).rglob("*.py")
+    }
     for section in sections():
-        secret |= {f"{section.name}/{k}": v for k, v in model_answers(section).items()
-                   if k in exercises()}  # fmt: skip
+        secret |= {
+            f"{section.name}/{k}": v for k, v in model_answers(section).items() if k in exercises()
+        }
     for name, source in secret.items():
         assert not pieces(source) & public, name
 

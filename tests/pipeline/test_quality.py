@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
+from nbjudge.course.sections import sections
 from nbjudge.exercise.exercise import exercises
 from nbjudge.quality.bank import bank, measure, mutant_answers
-from nbjudge.course.sections import sections
 
 every_section = pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
 quality = cache(lambda section: measure(section, seeds=1, every=6))

@@ -6,13 +6,13 @@ from functools import cache
 
 import nbformat
 import pytest
-from tests.kit.submissions import released, solved
 
 from helpers.checks import exercises_of
-from nbjudge.notebook import cells
 from nbjudge.classroom.folder import Folder
-from nbjudge.publish.release import execute, release, solution, solve, up_to_date
 from nbjudge.course.sections import ROOT, sections
+from nbjudge.notebook import cells
+from nbjudge.publish.release import execute, release, solution, solve, up_to_date
+from tests.kit.submissions import released, solved
 
 every_section = pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
 

@@ -31,8 +31,10 @@ def random_data(rng, n, C, d):
 
 models = st.builds(
     lambda seed, C, d: (random_model(np.random.default_rng(seed), C, d), seed),
-    st.integers(0, 2**32), st.integers(1, 4), st.integers(1, 4),
-)  # fmt: skip
+    st.integers(0, 2**32),
+    st.integers(1, 4),
+    st.integers(1, 4),
+)
 
 
 def test_the_spam_of_the_text():
@@ -74,8 +76,12 @@ def test_logistic_regression_is_the_maximum_of_the_likelihood(C, d):
     def scores(w, rows):
         return log_softmax(rows @ w.reshape(d + 1, C)[1:] + w[:C], axis=1)
 
-    best = minimize(lambda w: -scores(w, X)[np.arange(400), place].mean(), np.zeros((d + 1) * C),
-                    method="BFGS", options={"gtol": 1e-7})  # fmt: skip
+    best = minimize(
+        lambda w: -scores(w, X)[np.arange(400), place].mean(),
+        np.zeros((d + 1) * C),
+        method="BFGS",
+        options={"gtol": 1e-7},
+    )
     X_test = rng.normal(size=(30, d))
     labels, proba = reference.discriminative_model(X, y, X_test)
     np.testing.assert_allclose(proba, np.exp(scores(best.x, X_test)), atol=1e-4)
@@ -156,7 +162,8 @@ def test_far_from_every_class_rows_are_finite_and_normalised(distance):
     assert np.isfinite(log_posterior).all()
     np.testing.assert_allclose(logsumexp(log_posterior, axis=1), 0, atol=1e-9)
     by_scipy = np.log(model.priors) + stats.norm.logpdf(
-        X[:, None], model.means, np.sqrt(model.variances)).sum(axis=2)  # fmt: skip
+        X[:, None], model.means, np.sqrt(model.variances)
+    ).sum(axis=2)
     np.testing.assert_allclose(
         log_posterior, by_scipy - by_scipy.max(axis=1, keepdims=True), rtol=1e-9, atol=1
     )
@@ -170,8 +177,11 @@ def test_far_rows_of_the_generative_model_have_probabilities():
 
 
 def test_two_classes_of_one_spread_have_a_linear_log_odds():
-    model = NaiveBayes(np.array([0.9, 0.1]), np.array([[0.0, 0.0], [3.0, -1.0]]),
-                       np.array([[2.0, 0.5], [2.0, 0.5]]))  # fmt: skip
+    model = NaiveBayes(
+        np.array([0.9, 0.1]),
+        np.array([[0.0, 0.0], [3.0, -1.0]]),
+        np.array([[2.0, 0.5], [2.0, 0.5]]),
+    )
     X = np.random.default_rng(5).normal(size=(9, 2))
     log_posterior = reference.naive_bayes_log_posterior(X, *model)
     slope = np.array([3 / 2.0, -1 / 0.5])

@@ -199,7 +199,9 @@ def test_kid_is_a_mean_over_pairs(seed, m, n, d):
 
 def test_kid_is_zero_on_average_between_sets_of_one_distribution():
     rng = np.random.default_rng(2)
-    values = [reference.kernel_inception_distance(rng.normal(size=(6, 3)), rng.normal(size=(9, 3)))
-              for _ in range(4000)]  # fmt: skip
+    values = [
+        reference.kernel_inception_distance(rng.normal(size=(6, 3)), rng.normal(size=(9, 3)))
+        for _ in range(4000)
+    ]
     assert min(values) < 0 < max(values)
     assert abs(np.mean(values)) < 5 * np.std(values) / np.sqrt(len(values))

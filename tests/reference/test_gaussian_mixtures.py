@@ -26,8 +26,10 @@ def random_mixture(rng, K, d, scale=1.0):
 
 def by_scipy(X, gmm):
     """log π_k + log N(x; μ_k, Σ_k), (n, K), density by density."""
-    columns = [np.log(w) + stats.multivariate_normal(m, c).logpdf(X).reshape(len(X))
-               for w, m, c in zip(*gmm, strict=True)]  # fmt: skip
+    columns = [
+        np.log(w) + stats.multivariate_normal(m, c).logpdf(X).reshape(len(X))
+        for w, m, c in zip(*gmm, strict=True)
+    ]
     return np.array(columns).T
 
 
@@ -39,15 +41,22 @@ def in_sklearn(gmm, n_iterations=None):
         model.precisions_cholesky_ = np.linalg.cholesky(np.linalg.inv(gmm.covariances))
         return model
     return GaussianMixture(
-        len(gmm.weights), tol=0, reg_covar=0, max_iter=n_iterations, weights_init=gmm.weights,
-        means_init=gmm.means, precisions_init=np.linalg.inv(gmm.covariances),
-    )  # fmt: skip
+        len(gmm.weights),
+        tol=0,
+        reg_covar=0,
+        max_iter=n_iterations,
+        weights_init=gmm.weights,
+        means_init=gmm.means,
+        precisions_init=np.linalg.inv(gmm.covariances),
+    )
 
 
 mixtures = st.builds(
     lambda seed, K, d: (random_mixture(np.random.default_rng(seed), K, d), seed),
-    st.integers(0, 2**32), st.integers(1, 4), st.integers(1, 4),
-)  # fmt: skip
+    st.integers(0, 2**32),
+    st.integers(1, 4),
+    st.integers(1, 4),
+)
 
 
 @quick
@@ -123,8 +132,13 @@ def test_a_density_on_a_line_has_area_one(seed):
     deviations = np.sqrt(gmm.covariances[:, 0, 0])
     low = (gmm.means[:, 0] - 12 * deviations).min()
     high = (gmm.means[:, 0] + 12 * deviations).max()
-    area, _ = quad(lambda x: np.exp(reference.log_prob(np.array([[x]]), gmm)[0]), low, high,
-                   points=gmm.means[:, 0], limit=200)  # fmt: skip
+    area, _ = quad(
+        lambda x: np.exp(reference.log_prob(np.array([[x]]), gmm)[0]),
+        low,
+        high,
+        points=gmm.means[:, 0],
+        limit=200,
+    )
     assert area == pytest.approx(1, abs=1e-7)
 
 
@@ -146,8 +160,9 @@ def test_determinants_that_underflow_are_no_trouble():
     X = reference.draw(gmm, 10, rng)[0]
     joint = by_scipy(X, gmm)
     assert np.isfinite(joint).all()
-    np.testing.assert_allclose(reference.log_prob(X, gmm), np.logaddexp.reduce(joint, axis=1),
-                               rtol=1e-8)  # fmt: skip
+    np.testing.assert_allclose(
+        reference.log_prob(X, gmm), np.logaddexp.reduce(joint, axis=1), rtol=1e-8
+    )
     tensors = [torch.from_numpy(a) for a in (X, *gmm)]
     np.testing.assert_allclose(reference.torch_log_prob(*tensors), reference.log_prob(X, gmm))
 
@@ -155,8 +170,11 @@ def test_determinants_that_underflow_are_no_trouble():
 def test_a_component_of_weight_zero_is_as_good_as_none():
     rng = np.random.default_rng(8)
     two = random_mixture(rng, 2, 3)
-    three = Mixture(np.array([*two.weights, 0.0]), np.vstack([two.means, np.zeros(3)]),
-                    np.concatenate([two.covariances, np.eye(3)[None]]))  # fmt: skip
+    three = Mixture(
+        np.array([*two.weights, 0.0]),
+        np.vstack([two.means, np.zeros(3)]),
+        np.concatenate([two.covariances, np.eye(3)[None]]),
+    )
     X = rng.normal(size=(9, 3))
     np.testing.assert_allclose(reference.log_prob(X, three), reference.log_prob(X, two))
     shares = reference.responsibilities(X, three)
@@ -204,8 +222,9 @@ def test_conditional_weights_far_away_follow_the_nearer_component():
     assert weights[1] == 1
 
 
-@pytest.mark.parametrize(("kind", "count"), [("full", 83), ("tied", 38), ("diag", 43),
-                                             ("spherical", 27)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "count"), [("full", 83), ("tied", 38), ("diag", 43), ("spherical", 27)]
+)
 def test_four_components_of_five_features_have_the_contracts_counts(kind, count):
     assert reference.n_parameters(4, 5, kind) == count
 

@@ -10,19 +10,27 @@ from sklearn.decomposition import PCA
 from sklearn.linear_model import LinearRegression
 
 from helpers.exercises.latent_space.asks import ExponentialDecoder, LinearDecoder
-from nbjudge.exercise.draws import orthonormal
 from helpers.exercises.latent_space.evidence import LogMarginalLikelihood
 from helpers.exercises.latent_space.projecting import cloud
-from nbjudge.exercise.statistics import bounded_mean_p
 from helpers.reference import latent_space as reference
+from nbjudge.exercise.draws import orthonormal
+from nbjudge.exercise.statistics import bounded_mean_p
 
 quick = settings(max_examples=60, deadline=None)
 seeds = st.integers(0, 2**32)
 
 
-@pytest.mark.parametrize(("n", "d", "rank", "n_latent"), [
-    (40, 5, 5, 3), (6, 11, 5, 5), (9, 1, 1, 1), (2, 4, 1, 1), (20, 6, 3, 3), (30, 3, 3, 3),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("n", "d", "rank", "n_latent"),
+    [
+        (40, 5, 5, 3),
+        (6, 11, 5, 5),
+        (9, 1, 1, 1),
+        (2, 4, 1, 1),
+        (20, 6, 3, 3),
+        (30, 3, 3, 3),
+    ],
+)
 @pytest.mark.parametrize("seed", range(3))
 def test_pca_is_scikit_learns_up_to_signs(n, d, rank, n_latent, seed):
     rng = np.random.default_rng(seed)

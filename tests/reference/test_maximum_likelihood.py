@@ -162,10 +162,17 @@ def test_a_density_that_underflows_is_no_trouble():
     np.testing.assert_allclose(reference.mvn_log_pdf(X, mean, cov), wanted, rtol=1e-6)
 
 
-@pytest.mark.parametrize("cov", [
-    np.diag([2.0, 0.0]), np.diag([0.0, 3.0, 1.0]), np.array([[2.0, 1, 0], [1, 3, 0], [0, 0, 0]]),
-    np.array([[1.0, 2.0], [2.0, 4.0]]), np.zeros((1, 1)),
-], ids=["last", "first", "tilted", "proportional", "nothing"])  # fmt: skip
+@pytest.mark.parametrize(
+    "cov",
+    [
+        np.diag([2.0, 0.0]),
+        np.diag([0.0, 3.0, 1.0]),
+        np.array([[2.0, 1, 0], [1, 3, 0], [0, 0, 0]]),
+        np.array([[1.0, 2.0], [2.0, 4.0]]),
+        np.zeros((1, 1)),
+    ],
+    ids=["last", "first", "tilted", "proportional", "nothing"],
+)
 def test_a_singular_covariance_raises(cov):
     with pytest.raises(np.linalg.LinAlgError):
         reference.mvn_log_pdf(np.ones((2, len(cov))), np.zeros(len(cov)), cov)

@@ -11,10 +11,9 @@ from scipy.integrate import quad
 from scipy.optimize import minimize_scalar
 from scipy.signal import correlate
 
-from nbjudge.exercise import statistics
-from helpers.exercises.sampling import asks
-from helpers.exercises.sampling import densities
+from helpers.exercises.sampling import asks, densities
 from helpers.reference import sampling as reference
+from nbjudge.exercise import statistics
 
 quick = settings(max_examples=60, deadline=None)
 BETA = stats.beta(2, 5)
@@ -45,9 +44,13 @@ def test_rejection_draws_the_target_at_the_rate_of_the_areas(scale):
     n, rng = 4000, np.random.default_rng(3)
     M = 1.2 * scale * reference.rejection_constant(BETA.pdf, stats.uniform.pdf, np.linspace(0, 1))
     samples, rate = reference.rejection_sample(
-        lambda x: scale * BETA.pdf(x), lambda size, rng: rng.random(size), stats.uniform.pdf,
-        M, n, rng,
-    )  # fmt: skip
+        lambda x: scale * BETA.pdf(x),
+        lambda size, rng: rng.random(size),
+        stats.uniform.pdf,
+        M,
+        n,
+        rng,
+    )
     assert samples.shape == (n,)
     assert stats.kstest(samples, BETA.cdf).pvalue > 1e-3
     assert rate == pytest.approx(scale / M, abs=0.03)
@@ -167,10 +170,17 @@ def test_autocorrelation_of_an_autoregressive_chain_falls_by_powers():
     np.testing.assert_allclose(reference.autocorrelation(x + 30, 4), 0.9 ** np.arange(5), atol=0.02)
 
 
-@pytest.mark.parametrize("density", [
-    ("normal", -1.0, 0.7), ("mixture", 0.3, (-1.0, 0.4), (2.0, 0.6)), ("gumbel", 1.0, 0.8),
-    densities.steps(-1.0, [0.5, 0.25, 1.0], [0.4, 0.0, 0.6]), ("ramp", -1.0, 2.0),
-], ids=lambda d: d[0])  # fmt: skip
+@pytest.mark.parametrize(
+    "density",
+    [
+        ("normal", -1.0, 0.7),
+        ("mixture", 0.3, (-1.0, 0.4), (2.0, 0.6)),
+        ("gumbel", 1.0, 0.8),
+        densities.steps(-1.0, [0.5, 0.25, 1.0], [0.4, 0.0, 0.6]),
+        ("ramp", -1.0, 2.0),
+    ],
+    ids=lambda d: d[0],
+)
 def test_the_densities_of_the_asks_are_normalised_and_have_the_judges_distribution(density):
     pdf = asks.pdf(density)
     edges = list(density[1]) if density[0] == "steps" else [-1, 2]
@@ -183,9 +193,15 @@ def test_the_densities_of_the_asks_are_normalised_and_have_the_judges_distributi
     assert isinstance(pdf(0.2), np.float64)
 
 
-@pytest.mark.parametrize("density", [
-    ("normal", -1.0, 0.7), densities.flat(1.0, 3.0), ("ramp", -1.0, 2.0),
-], ids=lambda d: d[0])  # fmt: skip
+@pytest.mark.parametrize(
+    "density",
+    [
+        ("normal", -1.0, 0.7),
+        densities.flat(1.0, 3.0),
+        ("ramp", -1.0, 2.0),
+    ],
+    ids=lambda d: d[0],
+)
 def test_the_proposals_of_the_asks_are_drawn_from_their_densities(density):
     rng = np.random.default_rng(9)
     draw, pdf = asks.Sampler(density), asks.pdf(density)
@@ -205,8 +221,7 @@ def test_rate_p_is_conservative_however_one_stops(n, probability):
     for _ in range(1500):
         trials = rng.random(20 * n) < probability
         rates = np.cumsum(trials)[n - 1 :] / np.arange(n, 20 * n + 1)
-        worst.append(min(statistics.rate_p(r, n, probability)
-                         for r in (rates.min(), rates.max())))  # fmt: skip
+        worst.append(min(statistics.rate_p(r, n, probability) for r in (rates.min(), rates.max())))
     for level in (0.5, 0.1, 0.02):
         found = np.mean(np.array(worst) <= level)
         assert found <= level + 4 * np.sqrt(level / len(worst))
@@ -222,7 +237,8 @@ def test_the_two_tests_of_distributions_are_calibrated():
     rng = np.random.default_rng(11)
     one = [statistics.distribution_p(rng.random(200), stats.uniform.cdf) for _ in range(600)]
     assert stats.kstest(one, "uniform").pvalue > 1e-3
-    two = [statistics.same_p(rng.integers(6, size=200), rng.integers(6, size=200))
-           for _ in range(600)]  # fmt: skip
+    two = [
+        statistics.same_p(rng.integers(6, size=200), rng.integers(6, size=200)) for _ in range(600)
+    ]
     assert np.mean(np.array(two) < 0.05) <= 0.05 + 4 * np.sqrt(0.05 / 600)
     assert statistics.same_p(rng.random(400), rng.random(400) ** 2) < 1e-6

@@ -8,11 +8,11 @@ import pytest
 import torch
 
 from helpers.checks import Line, array, check, close, exercises_of, progress
-from nbjudge.notebook import cells
-from nbjudge.exercise.exercise import exercises
-from nbjudge.quality.local import LocalStudent
-from nbjudge.quality.bank import bank
 from nbjudge.course.sections import find_section, sections, source_notebook
+from nbjudge.exercise.exercise import exercises
+from nbjudge.notebook import cells
+from nbjudge.quality.bank import bank
+from nbjudge.quality.local import LocalStudent
 
 NAMES = list(exercises())
 
@@ -27,8 +27,11 @@ def section_of(name):
 @cache
 def base(section):
     """The given cells and model answers of a section."""
-    return [c.source for c in source_notebook(section).cells
-            if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)]  # fmt: skip
+    return [
+        c.source
+        for c in source_notebook(section).cells
+        if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)
+    ]
 
 
 @cache
@@ -64,10 +67,36 @@ for method in METHODS:
     setattr(Nonsense, method, Nonsense.answer)
 
 
-ODD = [None, 3, -1.5, float("nan"), "text", b"", [], [[1], [2, 3]], {}, {1: 2}, object(), True, 1j,
-       np.empty((0, 2)), np.full((5, 2), np.nan), np.ones((4000, 2)), np.array(object()),
-       np.array(["a"]), torch.ones(3), torch.ones(2, requires_grad=True), (1, 2), len, int, 10**400,
-       np.ones((2, 2, 2, 2)), range(3), NotImplemented, ...]  # fmt: skip
+ODD = [
+    None,
+    3,
+    -1.5,
+    float("nan"),
+    "text",
+    b"",
+    [],
+    [[1], [2, 3]],
+    {},
+    {1: 2},
+    object(),
+    True,
+    1j,
+    np.empty((0, 2)),
+    np.full((5, 2), np.nan),
+    np.ones((4000, 2)),
+    np.array(object()),
+    np.array(["a"]),
+    torch.ones(3),
+    torch.ones(2, requires_grad=True),
+    (1, 2),
+    len,
+    int,
+    10**400,
+    np.ones((2, 2, 2, 2)),
+    range(3),
+    NotImplemented,
+    ...,
+]
 
 
 @every_check
@@ -123,8 +152,9 @@ def test_a_check_that_does_not_exist_is_told(name, capsys):
 def test_an_unwritten_todo_is_one_line(name, capsys):
     student = LocalStudent(base(section_of(name)))
     decorator = f"@add_to_class({exercises()[name].target})\n" if is_method(name) else ""
-    student.execute(f"{decorator}def {method_name(name)}(*args, **kwargs):\n"
-                    "    raise NotImplementedError")  # fmt: skip
+    student.execute(
+        f"{decorator}def {method_name(name)}(*args, **kwargs):\n    raise NotImplementedError"
+    )
     capsys.readouterr()
     check(name, student.namespace[exercises()[name].target])
     assert capsys.readouterr().out == f"✗ `{name}`: not written yet.\n"

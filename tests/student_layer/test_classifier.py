@@ -10,8 +10,8 @@ import pytest
 import torch
 
 from helpers.data import digit_parts, digits
-from nbjudge.course.sections import ROOT
 from helpers.models import classifier
+from nbjudge.course.sections import ROOT
 
 FILE = ROOT / "helpers" / "models" / "classifier.npz"
 WEIGHTS = dict(np.load(FILE))
@@ -22,8 +22,9 @@ def test_the_parts_are_all_digits_once():
     X, labels = digits()
     assert [len(part) for part, _ in PARTS] == [797, 500, 500]
     rows = [np.column_stack(part) for part in PARTS]
-    np.testing.assert_array_equal(np.unique(np.vstack(rows), axis=0),
-                                  np.unique(np.column_stack([X, labels]), axis=0))  # fmt: skip
+    np.testing.assert_array_equal(
+        np.unique(np.vstack(rows), axis=0), np.unique(np.column_stack([X, labels]), axis=0)
+    )
     for part, again in zip(PARTS, digit_parts(), strict=True):
         np.testing.assert_array_equal(part[0], again[0])
 
@@ -72,8 +73,9 @@ def test_the_forward_pass_is_that_of_torch():
     X = torch.tensor(PARTS[2][0])
     hidden, logits = torch.nn.Sequential(*layers[:4])(X), torch.nn.Sequential(*layers[:5])(X)
     np.testing.assert_allclose(classifier.features(X.numpy()), hidden.detach(), atol=1e-12)
-    np.testing.assert_allclose(classifier.probabilities(X.numpy()),
-                               logits.softmax(dim=1).detach(), atol=1e-12)  # fmt: skip
+    np.testing.assert_allclose(
+        classifier.probabilities(X.numpy()), logits.softmax(dim=1).detach(), atol=1e-12
+    )
 
 
 def test_the_script_makes_a_network_like_the_shipped_one():
@@ -101,7 +103,8 @@ def test_the_weights_are_found_inside_a_wheel(tmp_path):
         import numpy as np
         from helpers.models import classifier
         print(classifier.__file__, classifier.features(np.ones((3, 64))).shape)"""
-    done = subprocess.run([sys.executable, "-P", "-c", code], cwd=tmp_path, text=True,
-                          capture_output=True, check=True)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=tmp_path, text=True, capture_output=True, check=True
+    )
     assert "course.whl" in done.stdout
     assert "(3, 24)" in done.stdout

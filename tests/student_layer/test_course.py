@@ -157,9 +157,15 @@ def test_the_todo_is_told_from_the_library():
     assert unwritten(NotImplementedError()) is None
 
 
-@pytest.mark.parametrize(("value", "is_grading", "is_unattended"), [
-    (None, False, False), ("", False, False), ("autograde", True, True), ("validate", False, True),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "is_grading", "is_unattended"),
+    [
+        (None, False, False),
+        ("", False, False),
+        ("autograde", True, True),
+        ("validate", False, True),
+    ],
+)
 def test_who_runs_the_notebook_is_read_off_the_environment(
     monkeypatch, value, is_grading, is_unattended
 ):

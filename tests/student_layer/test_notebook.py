@@ -6,11 +6,10 @@ import re
 import nbformat
 import pytest
 
-from nbjudge.notebook import cells
-from nbjudge.exercise.exercise import exercises
-from nbjudge.notebook.regions import split_hidden
-from nbjudge.notebook.regions import SOLUTION_MARKS
 from nbjudge.course.sections import sections
+from nbjudge.exercise.exercise import exercises
+from nbjudge.notebook import cells
+from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden
 
 every_section = pytest.mark.parametrize("section", sections(), ids=lambda section: section.name)
 

@@ -9,13 +9,13 @@ import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.kit.submissions import cell, fill, model_answers, place, released, solved
 
 from helpers import submit
 from helpers.checks import exercises_of
-from nbjudge.notebook import cells
-from nbjudge.course.sections import find_section, sections, source_notebook
 from helpers.submit import before_you_submit, findings
+from nbjudge.course.sections import find_section, sections, source_notebook
+from nbjudge.notebook import cells
+from tests.kit.submissions import cell, fill, model_answers, place, released, solved
 
 SECTION = find_section("06")
 NAMES = exercises_of(SECTION.topic)
@@ -29,8 +29,11 @@ def said(notebook):
 @pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
 def test_every_notebook_ends_with_it_and_names_its_own_section(section):
     notebook = source_notebook(section)
-    written = tuple(cells.grade_id(c) for c in notebook.cells
-                    if cells.is_solution(c) and c.cell_type == "markdown")  # fmt: skip
+    written = tuple(
+        cells.grade_id(c)
+        for c in notebook.cells
+        if cells.is_solution(c) and c.cell_type == "markdown"
+    )
     calls = []
     namespace = {"before_you_submit": lambda *a, **k: calls.append((a, k))}
     exec(notebook.cells[-1].source.partition("\n")[2], namespace)
@@ -152,11 +155,18 @@ def test_a_program_gets_one_line(monkeypatch, capsys):
 
 anything = st.recursive(
     st.none() | st.integers() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["cells", "source", "metadata", "nbgrader", "grade_id", "id",
-                                       "cell_type"]), inner, max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["cells", "source", "metadata", "nbgrader", "grade_id", "id", "cell_type"]
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
     max_leaves=20,
-)  # fmt: skip
+)
 
 
 @given(anything)

@@ -14,10 +14,10 @@ import pytest
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from tests.kit.submissions import model_answers, write_answers
 
-from nbjudge.publish.bundle import publish
 from nbjudge.course.sections import ROOT, sections
+from nbjudge.publish.bundle import publish
+from tests.kit.submissions import model_answers, write_answers
 
 SETS = sorted(Path(__file__).parent.glob("*.txt"))
 CELL_SECONDS = 300
@@ -41,8 +41,9 @@ def python_of(versions):
 @cache
 def installed(versions):
     """The versions in an environment, in the words of its file."""
-    done = subprocess.run([python_of(versions), "-m", "pip", "freeze"], capture_output=True,
-                          text=True, check=True)  # fmt: skip
+    done = subprocess.run(
+        [python_of(versions), "-m", "pip", "freeze"], capture_output=True, text=True, check=True
+    )
     return {re.sub(r"\+\w+", "", line) for line in done.stdout.splitlines()}
 
 
@@ -64,8 +65,9 @@ def test_the_solved_notebook_runs_without_a_warning(section, versions, published
     write_answers(notebook, model_answers(section))
     manager = Kernel()
     manager.python = python_of(versions)
-    NotebookClient(notebook, km=manager, timeout=CELL_SECONDS,
-                   resources={"metadata": {"path": str(published)}}).execute()  # fmt: skip
+    NotebookClient(
+        notebook, km=manager, timeout=CELL_SECONDS, resources={"metadata": {"path": str(published)}}
+    ).execute()
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert "".join(o.text for o in outputs if o.get("name") == "stderr") == ""
     assert any("widget-view" in kind for o in outputs for kind in o.get("data", {}))

@@ -12,32 +12,25 @@ from typing import Any, TypeVar
 from nbformat import NotebookNode
 
 from nbjudge.classroom import regrade
-from nbjudge.gradebook import converters
-from nbjudge.notebook import cells
-from nbjudge.errors import SetAsideError
-from nbjudge.gradebook.entered import Scores, automatic_scores, is_entered
 from nbjudge.classroom.failures import explain, explained
-from nbjudge.errors import FolderError
 from nbjudge.classroom.files import part
 from nbjudge.classroom.folder import Folder
+from nbjudge.classroom.grading import graded_in
 from nbjudge.course.recognise import prepare
-from nbjudge.pool.graded import Graded, rejected
-from nbjudge.intake.reading import read_submission
-from nbjudge.notebook.text import legible
 from nbjudge.course.sections import Section
-from nbjudge.errors import JudgeCrashedError
-from nbjudge.pool.local import JOBS, Judge
-from nbjudge.pool.local import judge as here
+from nbjudge.errors import CourseError, FolderError, JudgeCrashedError, SubmissionError
+from nbjudge.gradebook import converters
+from nbjudge.gradebook.entered import Scores, automatic_scores, is_entered
+from nbjudge.gradebook.gradebook import Gradebook
+from nbjudge.intake.reading import read_submission
+from nbjudge.judge.verdict import Status
+from nbjudge.notebook import cells
+from nbjudge.notebook.text import legible
+from nbjudge.pool.graded import Graded, Receipt, rejected
+from nbjudge.pool.local import JOBS, Execute
 
 T = TypeVar("T")
 Execution = Future[tuple[Graded, bool]]
-
-
-class SubmissionError(Exception):
-    """There is nothing to grade in a student's folder; the text says where."""
-
-
-SAID_BY_US = (SubmissionError, SetAsideError, converters.ConversionError)
 
 
 @dataclass(frozen=True)
@@ -47,12 +40,17 @@ class Step:
     student: str
     graded: Graded
     reused: bool
-    before: dict[str, Any]  # the receipt of the grading before, or nothing
+    before: Receipt | None  # of the grading before
     failed: bool = False
 
     @property
     def remarks(self) -> list[str]:
         return self.graded.remarks
+
+    @property
+    def defects(self) -> list[str]:
+        """Exercises that a fault of ours kept from being judged."""
+        return [v.name for v in self.graded.verdicts if v.status is Status.DEFECT]
 
     @property
     def change(self) -> str:
@@ -67,8 +65,12 @@ def students(folder: Folder, section: Section, student: str = "*") -> list[str]:
 
 
 def autograde(
-    folder: Folder, section: Section, isolation: str, student: str = "*", jobs: int = JOBS,
-    judge: Judge = here,
+    book: Gradebook,
+    section: Section,
+    isolation: str,
+    execute: Execute,
+    student: str = "*",
+    jobs: int = JOBS,
 ) -> Iterator[Step]:
     """Grade a section's submissions, ``jobs`` at a time, in the order in which they are executed.
 
@@ -76,22 +78,23 @@ def autograde(
     the submissions at hand. The gradebook has this one writer. What goes wrong with one student is
     that student's step; ``FolderError`` is raised for what stops them all.
     """
+    folder = book.folder
     names = students(folder, section, student)
     if not names:
         return
     with explained(folder.path), folder.lock():
         folder.clear_parts()
-        converters.register(folder, section)
+        converters.register(book, section)
         folder.key()
+        entering = Entering(book, section, isolation, execute)
         with ThreadPoolExecutor(jobs) as threads:
             clean = ((name, promise(intake, folder, section, name)) for name in names)
-            place = (folder, section, isolation, judge)
             try:
-                pending = begin(clean, lambda *w: threads.submit(execution_of, *place, *w))
-                held = automatic_scores(folder, section)
+                pending = begin(clean, lambda *w: threads.submit(entering.execution_of, *w))
+                scores = automatic_scores(book, section)
                 for execution in as_completed(list(pending)):
                     name = pending.pop(execution)
-                    yield enter(folder, section, name, isolation, execution, held.get(name, {}))
+                    yield entering.enter(name, execution, scores.get(name, {}))
             finally:
                 threads.shutdown(cancel_futures=True)
 
@@ -116,61 +119,69 @@ def begin(
     """
     first: dict[str, Execution] = {}
     begun: dict[Execution, str] = {}
-    twins = []
+    alike = []
     for student, clean in work:
         content = student if clean.exception() else cells.content_hash(clean.result())
         if content in first:
-            twins.append((student, clean, first[content]))
+            alike.append((student, clean, first[content]))
         else:
             first[content] = execute(clean)
             begun[first[content]] = student
-    for student, clean, twin in twins:  # last, when every twin has a thread
-        begun[execute(clean, twin)] = student
+    for student, clean, same in alike:  # last, when every other one has a thread
+        begun[execute(clean, same)] = student
     return begun
 
 
-def execution_of(
-    folder: Folder, section: Section, isolation: str, judge: Judge, clean: Future[NotebookNode],
-    twin: Execution | None = None,
-) -> tuple[Graded, bool]:
-    """The grading of a clean notebook; a judge's process that dies costs a second try."""
-    wait([twin] if twin else [])
-    try:
-        return folder.graded(section.name, clean.result(), isolation, judge)
-    except JudgeCrashedError:
-        return folder.graded(section.name, clean.result(), isolation, judge)
+@dataclass(frozen=True)
+class Entering:
+    """One run over a section: has submissions executed, and enters what came of them."""
 
+    book: Gradebook
+    section: Section
+    isolation: str
+    execute: Execute
 
-def enter(
-    folder: Folder, section: Section, student: str, isolation: str, execution: Execution,
-    held: Scores,
-) -> Step:
-    """Enter one execution in the gradebook; without one, take the automatic scores back.
+    def execution_of(
+        self, clean: Future[NotebookNode], alike: Execution | None = None
+    ) -> tuple[Graded, bool]:
+        """The grading of a clean notebook; a judge's process that dies costs a second try.
 
-    Nothing is written where all of it is there already; ``held`` is what the gradebook holds.
-    """
-    before = folder.receipt(section.name, student)
-    try:
-        graded, reused = execution.result()
-        if not is_entered(folder, student, graded, before, held):
-            converters.autograde(folder, section, student, isolation)
-        return Step(student, graded, reused, before)
-    except FolderError:
-        raise
-    except Exception as error:  # whatever it is, it is this submission's, and the class goes on
-        if reason := explain(error, folder.path):
-            raise FolderError(reason) from error
-        graded = rejected([reason_of(error)], isolation, section.name)
-        converters.withdraw(folder, section, student)
-        folder.save_receipt(student, graded)
-        return Step(student, graded, False, before, failed=True)
+        It waits for the execution of one that is ``alike``, and finds that.
+        """
+        wait([alike] if alike else [])
+        wanted = (self.book.folder, self.section, clean.result(), self.isolation, self.execute)
+        try:
+            return graded_in(*wanted)
+        except JudgeCrashedError:
+            return graded_in(*wanted)
+
+    def enter(self, student: str, execution: Execution, scores: Scores) -> Step:
+        """Enter one execution in the gradebook; without one, take the automatic scores back.
+
+        Nothing is written where all of it is there already; ``scores`` are the gradebook's.
+        """
+        folder, section = self.book.folder, self.section
+        before = folder.receipt(section.name, student)
+        try:
+            graded, reused = execution.result()
+            if not is_entered(folder, student, graded, before, scores):
+                converters.autograde(self.book, section, student, self.isolation, self.execute)
+            return Step(student, graded, reused, before)
+        except FolderError:
+            raise
+        except Exception as error:  # whatever it is, it is this submission's: the class goes on
+            if reason := explain(error, folder.path):
+                raise FolderError(reason) from error
+            graded = rejected(section.course, [reason_of(error)], self.isolation, section.name)
+            self.book.withdraw(section, student)
+            folder.save_receipt(student, graded)
+            return Step(student, graded, False, before, failed=True)
 
 
 def reason_of(error: Exception) -> str:
     """One printable line on why a submission could not be graded."""
     text = " ".join(f"{error}".split()) or type(error).__name__
-    named = text if isinstance(error, SAID_BY_US) else (
-        f"{type(error).__name__}: {text}")  # fmt: skip
+    named = text if isinstance(error, CourseError) else (f"{type(error).__name__}: {text}")
     return f"This submission could not be graded. {legible(named, 500)}"
 
 

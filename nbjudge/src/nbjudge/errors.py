@@ -25,6 +25,10 @@ class FolderError(CourseError):
     """Nothing more can be graded in this folder until a person acts; the text says how."""
 
 
+class ClusterError(FolderError):
+    """Nothing can be graded on this cluster until a person acts; the text says how."""
+
+
 class CollectError(CourseError):
     """There is nothing to collect; the text says what to do."""
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import cache
 
 import nbformat.v4 as nbf
-from tests.kit.accidents.registry import Befall, exercises_of, register
 from nbformat import NotebookNode
-from tests.kit.submissions import cell, clone, model_answers, place, released
 
 from nbjudge.course.sections import Section, sections
+from tests.kit.accidents.registry import Befall, exercises_of, register
+from tests.kit.submissions import cell, clone, model_answers, place, released
 
 
 def to_a_cell(says: str = "", **more: object) -> Callable[[Befall], Befall]:

@@ -1,13 +1,13 @@
 """Code that hangs, dies, or takes more than there is, when it is run."""
 
-
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from nbformat import NotebookNode
+
 from tests.kit.accidents.cells import first_do, put
 from tests.kit.accidents.registry import Befall, register
-from nbformat import NotebookNode
 from tests.kit.submissions import cell, place
 
 STOPPED = "stopped after 6 seconds"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import nbformat.v4 as nbf
-from tests.kit.accidents.cells import first_do, put, stub, to_a_cell
 from nbformat import NotebookNode
-from tests.kit.submissions import cell, clone, place
 
 from nbjudge.notebook import cells
+from tests.kit.accidents.cells import first_do, put, stub, to_a_cell
+from tests.kit.submissions import cell, clone, place
 
 
 @to_a_cell()

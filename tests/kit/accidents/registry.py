@@ -54,5 +54,6 @@ def register(kind: str, befall: Befall, **more: object) -> None:
 
 def exercises_of(notebook: NotebookNode) -> list[str]:
     """The exercises whose answers are code, in the notebook's order."""
-    return [cells.grade_id(c) for c in notebook.cells
-            if cells.is_solution(c) and c.cell_type == "code"]  # fmt: skip
+    return [
+        cells.grade_id(c) for c in notebook.cells if cells.is_solution(c) and c.cell_type == "code"
+    ]

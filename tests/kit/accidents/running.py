@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import nbformat.v4 as nbf
+from nbformat import NotebookNode
+
 from tests.kit.accidents.cells import first_do
 from tests.kit.accidents.endings import beside, in_the_process
-from nbformat import NotebookNode
 from tests.kit.submissions import cell
 
 

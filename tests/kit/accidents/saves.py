@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import nbformat.v4 as nbf
+from nbformat import NotebookNode
+
 from tests.kit.accidents.cells import section_of
 from tests.kit.accidents.registry import exercises_of, register
-from nbformat import NotebookNode
 from tests.kit.submissions import cell, clone, released, text
 
 Save = Callable[[NotebookNode], NotebookNode | bytes]
@@ -87,8 +88,9 @@ def saved_as_version_3(notebook: NotebookNode) -> bytes:
         key = "input" if c.cell_type == "code" else "source"
         more = {"outputs": [], "language": "python"} if c.cell_type == "code" else {}
         sheet.append({"cell_type": c.cell_type, "metadata": c.metadata, key: c.source, **more})
-    return data({"nbformat": 3, "nbformat_minor": 0, "metadata": {},
-                 "worksheets": [{"cells": sheet}]})  # fmt: skip
+    return data(
+        {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": sheet}]}
+    )
 
 
 @to_the_file()

@@ -20,9 +20,9 @@ from pathlib import Path
 
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
-from tests.kit.submissions import bare, cell, fill, text
 
 from nbjudge.course.sections import Section, find_section
+from tests.kit.submissions import bare, cell, fill, text
 
 HERE = Path(__file__).parent / "attacks"
 CELL = re.compile(r"(?m)^# %%(.*)\n")
@@ -37,16 +37,31 @@ def online_update(self, new_batch):
 """
 METHOD = "@add_to_class(GMM)\ndef {}(self, *args):\n    return 0.0"
 WRONG = {
-    "02": {name: NOTHING.format(name) for name in (
-        "gaussian_log_likelihood", "gaussian_mle", "bernoulli_mle", "multinomial_mle",
-        "mvn_log_pdf", "log_likelihood_surface", "gaussian_posterior")},
-    "05": {name: NOTHING.format(name) for name in (
-        "kl_divergence", "inception_score", "mean_entropy", "frechet_distance", "fid")},
-    "06": {"e_step": METHOD.format("_e_step"), "m_step": METHOD.format("_m_step"),
-           "log_likelihood": METHOD.format("log_likelihood"), "online_update": KEEPING,
-           "n_parameters": NOTHING.format("n_parameters"),
-           "compute_bic": NOTHING.format("compute_bic")},
-}  # fmt: skip
+    "02": {
+        name: NOTHING.format(name)
+        for name in (
+            "gaussian_log_likelihood",
+            "gaussian_mle",
+            "bernoulli_mle",
+            "multinomial_mle",
+            "mvn_log_pdf",
+            "log_likelihood_surface",
+            "gaussian_posterior",
+        )
+    },
+    "05": {
+        name: NOTHING.format(name)
+        for name in ("kl_divergence", "inception_score", "mean_entropy", "frechet_distance", "fid")
+    },
+    "06": {
+        "e_step": METHOD.format("_e_step"),
+        "m_step": METHOD.format("_m_step"),
+        "log_likelihood": METHOD.format("log_likelihood"),
+        "online_update": KEEPING,
+        "n_parameters": NOTHING.format("n_parameters"),
+        "compute_bic": NOTHING.format("compute_bic"),
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -121,8 +136,10 @@ class Attack:
 def cells_of(source: str) -> list[tuple[str, str]]:
     """Headings and sources of the cells of a file in percent format."""
     parts = CELL.split(source)
-    return [(heading.strip(), body.strip())
-            for heading, body in zip(parts[1::2], parts[2::2], strict=True)]  # fmt: skip
+    return [
+        (heading.strip(), body.strip())
+        for heading, body in zip(parts[1::2], parts[2::2], strict=True)
+    ]
 
 
 def wrong(section: Section) -> NotebookNode:
@@ -138,9 +155,16 @@ def in_code() -> list[Attack]:
         doc = re.match(r'"""(.+?)"""', source, re.DOTALL)
         assert doc is not None, f"{path} does not say in its first line what it tries"
         said = dict(HEADER.findall(source))
-        found.append(Attack(path.stem, path.parent.name, " ".join(doc[1].split()),
-                            find_section(said.get("section", "02")),
-                            said.get("stopped by", "none"), source))  # fmt: skip
+        found.append(
+            Attack(
+                path.stem,
+                path.parent.name,
+                " ".join(doc[1].split()),
+                find_section(said.get("section", "02")),
+                said.get("stopped by", "none"),
+                source,
+            )
+        )
     return found
 
 
@@ -150,8 +174,10 @@ def attacks() -> list[Attack]:
     from tests.kit.hostile.tampering import TAMPERING
 
     section = find_section("02")
-    on_files = [Attack(name, "tampering", (function.__doc__ or "").strip(), section,
-                       tamper=function) for name, function in TAMPERING.items()]  # fmt: skip
+    on_files = [
+        Attack(name, "tampering", (function.__doc__ or "").strip(), section, tamper=function)
+        for name, function in TAMPERING.items()
+    ]
     return sorted([*in_code(), *on_files], key=lambda attack: (attack.family, attack.name))
 
 

@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from nbjudge.notebook import cells
-from nbjudge.exercise.exercise import Probe, exercises
-from nbjudge.quality.local import LocalStudent
 from nbjudge.course.sections import sections, source_notebook
-from nbjudge.judge.weigh import draw
+from nbjudge.exercise.exercise import Probe, exercises
 from nbjudge.guest.wire import pack
+from nbjudge.judge.weigh import draw
+from nbjudge.notebook import cells
+from nbjudge.quality.local import LocalStudent
 
 INPUTS = int(os.environ.get("FUZZ", 1000))  # how many are tried in all
 SEED = "the seed that is judged"
@@ -65,17 +65,49 @@ def nested(depth: int, kind: str = "list") -> Tree:
 
 
 number = st.integers(0, 10**6)
-words = st.sampled_from([
-    "", "x", "code", "markdown", "raw", "NotImplementedError", "ValueError", "own-0", "e_step",
-    "test_gaussian_mle", "def gaussian_mle(data):\n    return 1.0, 2.0", "# in another cell",
-    "\x1b[2J\x1b]0;title\x07", "\x9b31m", "\u202egnp.exe", "<script>alert(1)</script>", "\0",
-    "\ud800", "[link=http://a]b[/link]", "=1+1", "%%time\n", "!ls", "x = %a\n" * 600, "(" * 300,
-    "'''", "\\", "-" * 3000 + "1", "9" * 5000, "é" * 3000, "\ufeff", "\r\n\r",
-])  # fmt: skip
+words = st.sampled_from(
+    [
+        "",
+        "x",
+        "code",
+        "markdown",
+        "raw",
+        "NotImplementedError",
+        "ValueError",
+        "own-0",
+        "e_step",
+        "test_gaussian_mle",
+        "def gaussian_mle(data):\n    return 1.0, 2.0",
+        "# in another cell",
+        "\x1b[2J\x1b]0;title\x07",
+        "\x9b31m",
+        "\u202egnp.exe",
+        "<script>alert(1)</script>",
+        "\0",
+        "\ud800",
+        "[link=http://a]b[/link]",
+        "=1+1",
+        "%%time\n",
+        "!ls",
+        "x = %a\n" * 600,
+        "(" * 300,
+        "'''",
+        "\\",
+        "-" * 3000 + "1",
+        "9" * 5000,
+        "é" * 3000,
+        "\ufeff",
+        "\r\n\r",
+    ]
+)
 plain = st.one_of(
-    st.none(), st.booleans(), words, st.floats(), st.integers(-3, 300),
+    st.none(),
+    st.booleans(),
+    words,
+    st.floats(),
+    st.integers(-3, 300),
     st.sampled_from([2**31, 2**63, -(2**63) - 1, 10**400, 10**4000, 1e308, -0.0]),
-)  # fmt: skip
+)
 rubbish = st.recursive(
     plain,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=2),
@@ -86,8 +118,11 @@ rubbish = st.recursive(
 def model_of(topic: str) -> list[str]:
     """The model solution's cells of a section."""
     section = next(s for s in sections() if s.topic == topic)
-    return [c.source for c in source_notebook(section).cells
-            if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)]  # fmt: skip
+    return [
+        c.source
+        for c in source_notebook(section).cells
+        if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)
+    ]
 
 
 @cache
@@ -124,8 +159,9 @@ def right(name: str) -> list[Any]:
 
 def with_numbers(name: str, draw_one: Callable[[], float]) -> list[Any]:
     """The replies of a right answer with other numbers: all its shapes, none of its work."""
-    return [{**r, "value": renumbered(r["value"], draw_one)} if "value" in r else r
-            for r in right(name)]  # fmt: skip
+    return [
+        {**r, "value": renumbered(r["value"], draw_one)} if "value" in r else r for r in right(name)
+    ]
 
 
 @cache
@@ -141,33 +177,66 @@ def reply_places(name: str) -> list[Path]:
     return list(places(replies(name)[0]))
 
 
-dtypes = st.sampled_from([
-    "<f8", "<f4", "<f2", "<f16", "<i8", "|i1", "|u1", "<u8", "|b1", ">f8", "=f8", "O", "|O", "V8",
-    "|S5", "<U9", "f8,f8", "f8," * 3000, "m8", "M8[s]", "c16", "<f3", "<b9", "(2,)f8", "", "float",
-])  # fmt: skip
+dtypes = st.sampled_from(
+    [
+        "<f8",
+        "<f4",
+        "<f2",
+        "<f16",
+        "<i8",
+        "|i1",
+        "|u1",
+        "<u8",
+        "|b1",
+        ">f8",
+        "=f8",
+        "O",
+        "|O",
+        "V8",
+        "|S5",
+        "<U9",
+        "f8,f8",
+        "f8," * 3000,
+        "m8",
+        "M8[s]",
+        "c16",
+        "<f3",
+        "<b9",
+        "(2,)f8",
+        "",
+        "float",
+    ]
+)
 sizes = st.one_of(st.integers(-1, 9), st.sampled_from([4000, 2**31 - 1, 2**40, 10**12, 10**30]))
 arrays = st.builds(
     lambda kind, dtype, shape, buffer: {kind: {"dtype": dtype, "shape": shape, "buffer": buffer}},
-    st.sampled_from(["array", "scalar", "tensor"]), dtypes | plain,
+    st.sampled_from(["array", "scalar", "tensor"]),
+    dtypes | plain,
     st.lists(sizes, max_size=3) | st.just([2**31 - 1] * 7 + [0]) | plain,
     st.integers(-1, 12) | plain,
-)  # fmt: skip
+)
 handles = st.builds(lambda n, kind: {"handle": [n, kind]}, plain | st.just(0), plain | words)
 LONG = {
-    "deep": nested(10), "too deep": nested(17), "far too deep": nested(300, "tuple"),
-    "wide": {"list": [0.0] * 99_000}, "too wide": {"list": [0.0] * 100_001},
-    "rows": {"list": [{"list": [1.0]}] * 40_000}, "a key twice": {"dict": [["a", 1], ["a", 2]]},
-    "one long text": {"list": [*[1.0] * 50_000, "w" * 2000]}, "text": "w" * 10**6,
-}  # fmt: skip
+    "deep": nested(10),
+    "too deep": nested(17),
+    "far too deep": nested(300, "tuple"),
+    "wide": {"list": [0.0] * 99_000},
+    "too wide": {"list": [0.0] * 100_001},
+    "rows": {"list": [{"list": [1.0]}] * 40_000},
+    "a key twice": {"dict": [["a", 1], ["a", 2]]},
+    "one long text": {"list": [*[1.0] * 50_000, "w" * 2000]},
+    "text": "w" * 10**6,
+}
 long = st.sampled_from(list(LONG)).map(lambda name: LONG[name])
 forms = st.recursive(
     plain | arrays | handles | st.sampled_from([{"float": s} for s in ("nan", "inf", "-inf", "1")]),
     lambda inner: st.builds(
-        lambda kind, items: {kind: items}, st.sampled_from(["list", "tuple", "dict"]),
+        lambda kind, items: {kind: items},
+        st.sampled_from(["list", "tuple", "dict"]),
         st.lists(inner, max_size=4) | st.lists(st.tuples(words, inner).map(list), max_size=3),
     ),
     max_leaves=6,
-)  # fmt: skip
+)
 
 Reply = tuple[Tree, list[bytes]]
 Mutation = Callable[[str, Reply], Reply]
@@ -175,6 +244,7 @@ Mutation = Callable[[str, Reply], Reply]
 
 def put(place: int, form: Tree) -> Mutation:
     """Another node at one place."""
+
     def mutate(name: str, reply: Reply) -> Reply:
         paths = reply_places(name)
         return replaced(reply[0], paths[place % len(paths)], form), reply[1]
@@ -184,6 +254,7 @@ def put(place: int, form: Tree) -> Mutation:
 
 def graft(place: int, source: int, other: str) -> Mutation:
     """A node of a reply, of this exercise or another one, at one place."""
+
     def mutate(name: str, reply: Reply) -> Reply:
         paths, donor = reply_places(name), reply_places(other)
         new = node(replies(other)[0], donor[source % len(donor)])
@@ -194,8 +265,11 @@ def graft(place: int, source: int, other: str) -> Mutation:
 
 def spread(form: Tree, what: str) -> Mutation:
     """The same value in every reply, or the same error, or the same whole reply."""
-    whole = {"value": {"dict": [["value", form], ["changed", {"list": []}]]},
-             "error": {"dict": [["error", form]]}, "reply": form}[what]  # fmt: skip
+    whole = {
+        "value": {"dict": [["value", form], ["changed", {"list": []}]]},
+        "error": {"dict": [["error", form]]},
+        "reply": form,
+    }[what]
 
     def mutate(name: str, reply: Reply) -> Reply:
         return {"list": [whole] * sum(map(len, probes(name).values()))}, reply[1]
@@ -205,17 +279,21 @@ def spread(form: Tree, what: str) -> Mutation:
 
 def fill(pattern: bytes, only: int | None) -> Mutation:
     """The same bytes all over one buffer, or over all of them."""
+
     def mutate(name: str, reply: Reply) -> Reply:
         form, buffers = reply
         chosen = range(len(buffers)) if only is None else [only % max(len(buffers), 1)]
-        return form, [(pattern * (len(b) // len(pattern) + 1))[: len(b)] if i in chosen else b
-                      for i, b in enumerate(buffers)]  # fmt: skip
+        return form, [
+            (pattern * (len(b) // len(pattern) + 1))[: len(b)] if i in chosen else b
+            for i, b in enumerate(buffers)
+        ]
 
     return mutate
 
 
 def resize(which: int, length: int) -> Mutation:
     """A buffer of another length."""
+
     def mutate(name: str, reply: Reply) -> Reply:
         form, buffers = reply
         if not buffers:
@@ -228,10 +306,15 @@ def resize(which: int, length: int) -> Mutation:
 
 def rearrange(how: str, by: int) -> Mutation:
     """Replies, or buffers, in another order or number."""
+
     def order(items: list[Any]) -> list[Any]:
         by_one = by % max(len(items), 1)
-        return {"cut": items[:by_one], "turn": items[by_one:] + items[:by_one],
-                "twice": items + items, "back": items[::-1]}[how]  # fmt: skip
+        return {
+            "cut": items[:by_one],
+            "turn": items[by_one:] + items[:by_one],
+            "twice": items + items,
+            "back": items[::-1],
+        }[how]
 
     def mutate(name: str, reply: Reply) -> Reply:
         form, buffers = reply
@@ -243,15 +326,26 @@ def rearrange(how: str, by: int) -> Mutation:
 
 
 failures = st.builds(
-    lambda kind, message, where, mro: {"dict": [["type", kind], ["message", message],
-                                                ["where", where], ["mro", mro]]},
-    words | plain, words | plain, words | plain,
+    lambda kind, message, where, mro: {
+        "dict": [["type", kind], ["message", message], ["where", where], ["mro", mro]]
+    },
+    words | plain,
+    words | plain,
+    words | plain,
     st.just({"list": ["ValueError", "Exception"]}) | forms,
-)  # fmt: skip
-patterns = st.sampled_from([
-    b"\0", b"\xff", b"\0\0\0\0\0\0\xf8\x7f", b"\0\0\0\0\0\0\xf0\x7f", b"\0\0\0\0\0\0\xf0\x3f",
-    b"\x9a\x99\x99\x99\x99\x99\xb9?", b"\1\0\0\0\0\0\0\0", b"\1\0\0\0",
-])  # fmt: skip
+)
+patterns = st.sampled_from(
+    [
+        b"\0",
+        b"\xff",
+        b"\0\0\0\0\0\0\xf8\x7f",
+        b"\0\0\0\0\0\0\xf0\x7f",
+        b"\0\0\0\0\0\0\xf0\x3f",
+        b"\x9a\x99\x99\x99\x99\x99\xb9?",
+        b"\1\0\0\0\0\0\0\0",
+        b"\1\0\0\0",
+    ]
+)
 common = [
     st.builds(put, number, forms),
     st.builds(put, number, failures.map(lambda form: {"dict": [["error", form]]})),

@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable
 from functools import cache
 
-from tests.kit.hostile.fuzz import Path, Tree, number, places, replaced, rubbish, words
 from hypothesis import strategies as st
-from tests.kit.submissions import bare, solved, text
 
 from nbjudge.course.sections import find_section
+from tests.kit.hostile.fuzz import Path, Tree, number, places, replaced, rubbish, words
+from tests.kit.submissions import bare, solved, text
 
 SECTION = find_section("02")
 
@@ -32,6 +32,7 @@ def put_cell(place: int, item: Tree) -> Callable[[Tree], Tree]:
 
 def move(first: int, second: int, keep: bool) -> Callable[[Tree], Tree]:
     """A cell put in another's place, or copied there."""
+
     def mutate(form: Tree) -> Tree:
         found = form.get("cells") if isinstance(form, dict) else None
         if not isinstance(found, list) or not found:

@@ -53,9 +53,19 @@ def live(page: str) -> list[str]:
 
 def in_formgrader(notebook: Path) -> str:
     """A notebook as the formgrader shows it to an instructor."""
-    exporter = HTMLExporter(template_name="formgrade",
-                            extra_template_basedirs=[handlers.template_path])  # fmt: skip
-    names = ("assignment_id", "notebook_id", "submission_id", "base_url", "student", "last_name",
-             "first_name", "notebook_path", "filename")  # fmt: skip
+    exporter = HTMLExporter(
+        template_name="formgrade", extra_template_basedirs=[handlers.template_path]
+    )
+    names = (
+        "assignment_id",
+        "notebook_id",
+        "submission_id",
+        "base_url",
+        "student",
+        "last_name",
+        "first_name",
+        "notebook_path",
+        "filename",
+    )
     resources = {**dict.fromkeys(names, ""), "index": 0, "total": 1}
     return exporter.from_filename(str(notebook), resources=resources)[0]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
+
 from tests.kit.submissions import cell, clone, text
 
 Tamper = Callable[[Path, NotebookNode, str], None]
@@ -53,8 +54,12 @@ def edited_points(notebook: NotebookNode) -> None:
 @edits
 def edited_kernel(notebook: NotebookNode) -> None:
     """Asks for a kernel that runs a command of the student's."""
-    notebook.metadata.kernelspec = {"name": "bash", "display_name": SCRIPT, "language": "bash",
-                                    "argv": ["touch", "linger-0"]}  # fmt: skip
+    notebook.metadata.kernelspec = {
+        "name": "bash",
+        "display_name": SCRIPT,
+        "language": "bash",
+        "argv": ["touch", "linger-0"],
+    }
     notebook.metadata.language_info = {"name": SCRIPT, "pygments_lexer": SCRIPT}
 
 
@@ -121,15 +126,20 @@ def skip_execution_tags(notebook: NotebookNode) -> None:
 def outputs_of_full_marks(notebook: NotebookNode) -> None:
     """Saves full marks as the output of every cell."""
     for c in notebook.cells:
-        c.outputs = [nbf.new_output("execute_result", data={"text/plain": "4.0"},
-                                    execution_count=1)]  # fmt: skip
+        c.outputs = [
+            nbf.new_output("execute_result", data={"text/plain": "4.0"}, execution_count=1)
+        ]
 
 
 @edits
 def verdicts_in_the_metadata(notebook: NotebookNode) -> None:
     """Saves verdicts, names and remarks where the grader keeps its own."""
-    notebook.metadata["course"] = {"verdicts": [VERDICT], "absent": {}, "names": ["grade"],
-                                   "remarks": [SCRIPT]}  # fmt: skip
+    notebook.metadata["course"] = {
+        "verdicts": [VERDICT],
+        "absent": {},
+        "names": ["grade"],
+        "remarks": [SCRIPT],
+    }
     notebook.metadata["nbgrader"] = {"score": 500}
     for c in notebook.cells:
         c.metadata["course"] = notebook.metadata["course"]
@@ -162,8 +172,13 @@ def magics_without_end(notebook: NotebookNode) -> None:
 def brackets_without_end(notebook: NotebookNode) -> None:
     """Writes code that is nested deeper than a parser can go."""
     deep = 9_000
-    for opened in ("(" * deep, "-" * deep + "1", "[" * deep + "]" * deep,
-                   "x = " + "a." * deep + "b", "x = " + "1 + " * deep + "1"):  # fmt: skip
+    for opened in (
+        "(" * deep,
+        "-" * deep + "1",
+        "[" * deep + "]" * deep,
+        "x = " + "a." * deep + "b",
+        "x = " + "1 + " * deep + "1",
+    ):
         notebook.cells.insert(0, nbf.new_code_cell(opened))
 
 
@@ -263,8 +278,11 @@ named("script_in_the_files_name", SCRIPT, "Calls the file by a script.")
 named("link_in_the_files_name", "[x](javascript:hostile())", "Calls the file by a link that runs.")
 named("formula_in_the_files_name", '=HYPERLINK("hostile")', "Calls the file by a formula.")
 named("command_in_the_files_name", "@SUM(1+1)*cmd'hostile'!A1", "Calls the file by a command.")
-named("terminal_codes_in_the_files_name", "\x1b[2J\x1b]0;hostile\x07\x9b31m",
-      "Calls the file by codes of a terminal.")  # fmt: skip
+named(
+    "terminal_codes_in_the_files_name",
+    "\x1b[2J\x1b]0;hostile\x07\x9b31m",
+    "Calls the file by codes of a terminal.",
+)
 named("markup_in_the_files_name", "[bold][link=hostile]x", "Calls the file by a terminal's markup.")
 named("lines_in_the_files_name", "a\n| 20 | 20 |\n\n# hostile\n\r=1+1", "Calls it by many lines.")
 named("turned_text_in_the_files_name", "‮bpyni.x⁦", "Turns the direction of the text around it.")
@@ -280,9 +298,16 @@ def script_in_the_students_name(pile: Path, notebook: NotebookNode, student: str
 def late_archive(path: Path, notebook: NotebookNode) -> None:
     """A zip of submissions in which paths climb, are absolute, are links, or hold a script."""
     with zipfile.ZipFile(path, "w") as archive:
-        for name in ("../../climber.ipynb", "/tmp/absolute.ipynb", "..\\..\\backwards.ipynb",
-                     "./../dots/../../x/climbing.ipynb", f"{SCRIPT}/late.ipynb", "CON/nul.ipynb",
-                     "~/.bashrc", "a" * 200 + ".ipynb"):  # fmt: skip
+        for name in (
+            "../../climber.ipynb",
+            "/tmp/absolute.ipynb",
+            "..\\..\\backwards.ipynb",
+            "./../dots/../../x/climbing.ipynb",
+            f"{SCRIPT}/late.ipynb",
+            "CON/nul.ipynb",
+            "~/.bashrc",
+            "a" * 200 + ".ipynb",
+        ):
             archive.writestr(name, text(notebook))
         link = zipfile.ZipInfo("linking/linked.ipynb")
         link.external_attr = 0o120777 << 16

@@ -12,22 +12,22 @@ from typing import Any
 
 import nbformat
 import pytest
+from rich.console import Console
+
+from nbjudge import autograde
+from nbjudge.classroom.collect import collect
+from nbjudge.classroom.folder import Folder
+from nbjudge.confine import stage
+from nbjudge.course import sections
+from nbjudge.course.sections import ROOT, Section, find_section
+from nbjudge.gradebook import converters
+from nbjudge.judge.render import verdict_text
+from nbjudge.pool import local
+from nbjudge.report import report
 from tests.kit.hostile.corpus import Attack, wrong
 from tests.kit.hostile.tampering import late_archive
 from tests.kit.hostile.world import World
-from rich.console import Console
 from tests.kit.submissions import bare, cell, fill, model_answers, source_notebook, text
-
-from nbjudge import autograde
-from nbjudge.confine import stage
-from nbjudge.course import sections
-from nbjudge.gradebook import converters
-from nbjudge.pool import local
-from nbjudge.report import report
-from nbjudge.classroom.collect import collect
-from nbjudge.classroom.folder import Folder
-from nbjudge.course.sections import ROOT, Section, find_section
-from nbjudge.judge.render import verdict_text
 
 BASE = "base"
 HONEST = ("aa_solved", "mm_half", "zz_untouched")  # before, between and after the others
@@ -51,9 +51,12 @@ class Class:
 
     def passed(self, student: str) -> set[tuple[str, str]]:
         """What a student got right: exercise and criterion."""
-        return {(verdict["name"], criterion["name"])
-                for verdict in self.receipt(student)["verdicts"]
-                for criterion in verdict["criteria"] if criterion["passed"]}  # fmt: skip
+        return {
+            (verdict["name"], criterion["name"])
+            for verdict in self.receipt(student)["verdicts"]
+            for criterion in verdict["criteria"]
+            if criterion["passed"]
+        }
 
     def file(self, stage: str, student: str, suffix: str) -> Path:
         """What nbgrader's ``stage`` has of a student."""
@@ -65,8 +68,10 @@ def honest(section: Section) -> dict[str, str]:
     """The files of three students who try nothing."""
     model = model_answers(section)
     half = dict(list(model.items())[: len(model) // 2])
-    return {name: text(bare(fill(answers, section)))
-            for name, answers in zip(HONEST, (model, half, {}), strict=True)}  # fmt: skip
+    return {
+        name: text(bare(fill(answers, section)))
+        for name, answers in zip(HONEST, (model, half, {}), strict=True)
+    }
 
 
 def course_of(world: World, section: Section, patch: pytest.MonkeyPatch) -> None:
@@ -91,8 +96,9 @@ def course_of(world: World, section: Section, patch: pytest.MonkeyPatch) -> None
     patch.setattr(worker, "_idle", [])
 
 
-def hold(world: World, section: Section, attackers: list[Attack], scratch: Path,
-         level: str) -> Class:  # fmt: skip
+def hold(
+    world: World, section: Section, attackers: list[Attack], scratch: Path, level: str
+) -> Class:
     """Have a class hand in, and grade it. ``course_of`` comes first."""
     pile, folder = scratch / "pile", Folder(world.course)
     pile.mkdir()
@@ -113,8 +119,15 @@ def hold(world: World, section: Section, attackers: list[Attack], scratch: Path,
     report.write_report(view, folder.path / "report")
     for executor in local._idle:
         executor.shutdown()
-    return Class(world, section, folder, before, world.state(), world.left_behind(),
-                 shown([*said, report.terminal_table(view)]))  # fmt: skip
+    return Class(
+        world,
+        section,
+        folder,
+        before,
+        world.state(),
+        world.left_behind(),
+        shown([*said, report.terminal_table(view)]),
+    )
 
 
 def shown(items: list[Any]) -> str:

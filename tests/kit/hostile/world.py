@@ -18,11 +18,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
 from tests.kit.hostile.corpus import Places
 
 BYSTANDER = Path(__file__).with_name("bystander.py")
-EVERYWHERE = ("/tmp", "/var/tmp", "/dev/shm", "/root", "/etc", "/run", "/usr/lib", "/opt", "/",
-              "/mnt", "/dev", "/proc/self", "/sys/fs/cgroup")  # fmt: skip
+EVERYWHERE = (
+    "/tmp",
+    "/var/tmp",
+    "/dev/shm",
+    "/root",
+    "/etc",
+    "/run",
+    "/usr/lib",
+    "/opt",
+    "/",
+    "/mnt",
+    "/dev",
+    "/proc/self",
+    "/sys/fs/cgroup",
+)
 OURS = ("course-", "student-", "pymp-")  # what the grader makes in the folder for temporary files
 
 
@@ -73,9 +87,12 @@ class World:
 
     def _remains(self) -> list[str]:
         mark, tmp = self.places.mark, f"{self.places.tmp}/"
-        found = [f"process {p.info['cmdline']}" for p in psutil.process_iter(["cmdline"])
-                 if (mark in (words := " ".join(p.info["cmdline"] or [])) or tmp in words)
-                 and p.pid != self.bystander.pid]  # fmt: skip
+        found = [
+            f"process {p.info['cmdline']}"
+            for p in psutil.process_iter(["cmdline"])
+            if (mark in (words := " ".join(p.info["cmdline"] or [])) or tmp in words)
+            and p.pid != self.bystander.pid
+        ]
         found += [str(path) for path in self._marked() if path.exists()]
         found += [str(path) for path in Path(self.places.tmp).glob("student-*")]
         key = zlib.crc32(mark.encode()) & 0x7FFFFFFF
@@ -124,9 +141,13 @@ def made(secret: str) -> Iterator[World]:
     command = [sys.executable, str(BYSTANDER), name, str(root / "tmp" / "bystander.sock")]
     bystander = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
     assert bystander.stdout is not None
-    places = Places(**{key: str(folder) for key, folder in folders.items()}, socket=name,
-                    port=bystander.stdout.readline().strip(), process=str(bystander.pid),
-                    mark=f"linger-{token}")  # fmt: skip
+    places = Places(
+        **{key: str(folder) for key, folder in folders.items()},
+        socket=name,
+        port=bystander.stdout.readline().strip(),
+        process=str(bystander.pid),
+        mark=f"linger-{token}",
+    )
     world = World(root, secret, places, bystander)
     try:
         yield world

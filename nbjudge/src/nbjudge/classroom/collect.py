@@ -16,17 +16,14 @@ from pathlib import Path, PurePosixPath
 
 from nbjudge.classroom.files import part
 from nbjudge.classroom.folder import Folder
-from nbjudge.intake.assemble import clean, kinship
+from nbjudge.course.sections import Section, master
+from nbjudge.errors import CollectError
+from nbjudge.intake.assemble import answers_in, clean
 from nbjudge.intake.reading import CHECK, SIZE_LIMIT, read_submission
 from nbjudge.notebook.text import legible
-from nbjudge.course.sections import Section, master
 
 COPY = re.compile(r"(?i)^(copy of |kopie von )|( ?\(\d+\)| - copy|[-_ ]copy ?\d*|\.ipynb)$")
 CLUTTER = (".ipynb_checkpoints", "__MACOSX", ".DS_Store", "Thumbs.db")
-
-
-class CollectError(Exception):
-    """There is nothing to collect; the text says what to do."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +69,10 @@ def students_of(pieces: list[Piece]) -> tuple[dict[str, str], list[str]]:
         free = (name for n in count(2) if (name := f"{known}-{n}") not in ids.values())
         ids[owner] = next(free) if known in ids.values() else known
         if ids[owner] != known:
-            remarks.append(f"{CHECK}the files of {owner!r} are kept as {ids[owner]}, apart from "
-                           f"those of another student who is called {known}.")  # fmt: skip
+            remarks.append(
+                f"{CHECK}the files of {owner!r} are kept as {ids[owner]}, apart from "
+                f"those of another student who is called {known}."
+            )
     return ids, remarks
 
 
@@ -89,8 +88,11 @@ def find_pieces(pile: Path, scratch: Path, section: Section) -> Iterator[Piece]:
             raise CollectError(f"{pile} cannot be unpacked: {error}. Download it again.") from error
     else:
         raise CollectError(f"{pile} is neither a folder nor a zip. Give one of the two.")
-    kept = [(name, path) for name, path in named
-            if not any(part in CLUTTER or part.startswith("._") for part in name.parts)]
+    kept = [
+        (name, path)
+        for name, path in named
+        if not any(part in CLUTTER or part.startswith("._") for part in name.parts)
+    ]
     tops = {name.parts[0] for name, _ in kept}
     around = {pile.stem, "submissions", section.name}  # a folder around them all is no student's
     outer = 1 if len(tops) == 1 and tops <= around else 0
@@ -131,5 +133,5 @@ def worth(piece: Piece, section: Section) -> tuple[int, bool, float]:
     """How likely this is the file to grade: answers in it, a notebook's name, then the newest."""
     submission = read_submission(piece.path)
     absent = clean(master(section), submission).metadata.course.absent
-    answers = kinship(master(section), submission) - len(absent)
+    answers = answers_in(master(section), submission) - len(absent)
     return answers, piece.name.endswith(".ipynb"), piece.path.stat().st_mtime

@@ -11,17 +11,14 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 
+from nbjudge.errors import AGAIN, FolderError
+
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 NO_PRIVILEGE = "42501"  # PostgreSQL's code
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 MEGABYTE = 10**6
 KEPT_TIMES = 4  # execution, autograded notebook, feedback, gradebook: about the same size each
-AGAIN = "run the same command again: it goes on from here"
-
-
-class FolderError(Exception):
-    """Nothing more can be graded in this folder until a person acts; the text says how."""
 
 
 @contextmanager
@@ -72,8 +69,10 @@ def of_all(error: DBAPIError) -> bool:
 def of_server(error: DBAPIError) -> str:
     """The sentence on an error of a gradebook's server, in whose words there is no password."""
     said = " ".join(str(error.orig).split()).rstrip(".")
-    return (f"The gradebook's server cannot be used ({said}). Check that it runs, and the host, "
-            f"database, user and password of its URL or of ~/.pgpass; then {AGAIN}.")  # fmt: skip
+    return (
+        f"The gradebook's server cannot be used ({said}). Check that it runs, and the host, "
+        f"database, user and password of its URL or of ~/.pgpass; then {AGAIN}."
+    )
 
 
 def damaged(path: Path, how: str) -> str:
@@ -88,8 +87,10 @@ def damaged(path: Path, how: str) -> str:
 def full(place: Path, folder: Path) -> str:
     """The sentence on a full disk: where, how much is needed, and what to do."""
     needed = max(1, round(room(folder) / MEGABYTE))
-    return (f"The disk of {place} is full ({free(place) / MEGABYTE:.1f} MB left). Make room for "
-            f"some {needed} MB and {AGAIN}.")  # fmt: skip
+    return (
+        f"The disk of {place} is full ({free(place) / MEGABYTE:.1f} MB left). Make room for "
+        f"some {needed} MB and {AGAIN}."
+    )
 
 
 def room(folder: Path) -> int:

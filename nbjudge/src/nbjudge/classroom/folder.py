@@ -9,34 +9,18 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import json
-import logging
 import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import nbformat
-from nbformat import NotebookNode
 
-from nbjudge.notebook import cells
+from nbjudge.classroom.files import clear_parts, install, read_form, write, written
 from nbjudge.errors import FolderError
-from nbjudge.classroom.files import (
-    clear_parts,
-    install,
-    read_form,
-    sealed,
-    unsealed,
-    write,
-    written,
-)
-from nbjudge.pool.graded import Graded, draw_seed, grade, read_graded, versions
-from nbjudge.judge.verdict import Verdict
-from nbjudge.pool.local import Judge
-from nbjudge.pool.local import judge as here
+from nbjudge.pool.graded import Graded, Receipt, read_graded
 
-log = logging.getLogger("course.folder")
 KEY = re.compile(rb"[0-9a-f]{64}\s*")
 
 
@@ -67,8 +51,10 @@ class Folder:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                raise FolderError(f"Another course autograde is at work in {self.path}. Wait until "
-                                  "it has ended, or end it.") from error  # fmt: skip
+                raise FolderError(
+                    f"Another course autograde is at work in {self.path}. Wait until "
+                    "it has ended, or end it."
+                ) from error
             yield
 
     def clear_parts(self) -> None:
@@ -91,33 +77,6 @@ class Folder:
             )
         return key.strip()
 
-    def graded(
-        self, section: str, notebook: NotebookNode, isolation: str, judge: Judge = here
-    ) -> tuple[Graded, bool]:
-        """The grading of a clean notebook, found or made by ``judge``, and whether it was found."""
-        submission = cells.content_hash(notebook)
-        seed = draw_seed(self.key(), section, submission)
-        name = f"{submission[:16]}-{seed[:8]}-{versions()['tests']}-{isolation}.json"
-        path = self.state / "results" / name
-        found = self._found(path)
-        if found is None:
-            found = grade(notebook, section, seed, isolation, judge)
-            write(path, sealed({"receipt": found.receipt(), "notebook": found.notebook}))
-            return found, False
-        found.remarks = list(notebook.metadata.course.remarks)  # of this file, not of its twin
-        return found, True
-
-    def _found(self, path: Path) -> Graded | None:
-        """A stored execution, or None if there is none, or one that is not what was written."""
-        try:
-            form = unsealed(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError):
-            log.warning("%s is damaged: that submission is executed again.", path)
-            return None
-        return read_graded(form["receipt"], nbformat.from_dict(form["notebook"]))
-
     def origin(self, section: str, student: str) -> str:
         """What the student called the file that was collected, or an empty string."""
         return self.origins(section).get(student, "")
@@ -138,16 +97,22 @@ class Folder:
         text = json.dumps(graded.receipt(), indent=1, sort_keys=True, ensure_ascii=False)
         write(self.receipt_path(graded.section, student), text + "\n")
 
-    def receipt(self, section: str, student: str) -> dict[str, Any]:
-        """A student's receipt; empty if there is none, or a damaged one."""
+    def receipt(self, section: str, student: str) -> Receipt | None:
+        """A student's receipt; None if there is none, or a damaged one."""
         path = self.receipt_path(section, student)
-        return read_form(path, complete, "course autograde writes it again") or {}
+        return read_form(path, complete, "course autograde writes it again")
 
-    def receipts(self, section: str) -> dict[str, dict[str, Any]]:
+    def receipts(self, section: str) -> dict[str, Receipt]:
         """Receipts of a section by student."""
         paths = sorted((self.state / "receipts" / section).glob("*.json"))
         found = {path.stem: self.receipt(section, path.stem) for path in paths}
         return {student: receipt for student, receipt in found.items() if receipt}
+
+    def save_defects(self, student: str, graded: Graded) -> None:
+        """Keep the tracebacks of faults of ours, each in a file that says whose grading it hit."""
+        place = self.state / "defects" / graded.section
+        for name, traceback in graded.defects.items():
+            write(place / f"{student}-{name}.txt", traceback)
 
 
 def names(form: dict[str, str]) -> dict[str, str]:
@@ -155,12 +120,7 @@ def names(form: dict[str, str]) -> dict[str, str]:
     return {student: str(name) for student, name in form.items()}
 
 
-def complete(receipt: dict[str, Any]) -> dict[str, Any]:
+def complete(receipt: Receipt) -> Receipt:
     """The receipt, if it holds what is read of one. Raises ``KeyError`` or ``TypeError`` if not."""
     read_graded(receipt, nbformat.v4.new_notebook())
     return receipt
-
-
-def by_test_cell(verdicts: list[Verdict]) -> dict[str, Verdict]:
-    """Verdicts by the grade_id of their test cell."""
-    return {f"test_{verdict.name}": verdict for verdict in verdicts}

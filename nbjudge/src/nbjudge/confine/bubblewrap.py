@@ -44,8 +44,7 @@ def memory(path: Path, size: int) -> list[str]:
 
 def readable(paths: Iterable[Path]) -> list[str]:
     """Shows folders of this machine for reading, each in its own place."""
-    return [word for path in paths
-            for word in (*parents(path), "--ro-bind", str(path), str(path))]  # fmt: skip
+    return [word for path in paths for word in (*parents(path), "--ro-bind", str(path), str(path))]
 
 
 def system(etc: Iterable[str]) -> list[str]:
@@ -69,14 +68,38 @@ def confined(
 
     Whether more ``namespaces`` may be made in it is said. The command to run in it comes after.
     """
-    words = [tool("bwrap"), "--unshare-user", "--unshare-all", "--new-session",
-             "--die-with-parent", "--cap-drop", "ALL", "--clearenv"]  # fmt: skip
+    words = [
+        tool("bwrap"),
+        "--unshare-user",
+        "--unshare-all",
+        "--new-session",
+        "--die-with-parent",
+        "--cap-drop",
+        "ALL",
+        "--clearenv",
+    ]
     words += [] if namespaces else ["--disable-userns"]
     for name, value in environment.items():
         words += ["--setenv", name, value]
-    return [*words, *view, "--proc", "/proc", "--dev", "/dev",
-            "--size", str(SHARED_MEMORY), "--tmpfs", "/dev/shm",
-            "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", str(home), "--"]  # fmt: skip
+    return [
+        *words,
+        *view,
+        "--proc",
+        "/proc",
+        "--dev",
+        "/dev",
+        "--size",
+        str(SHARED_MEMORY),
+        "--tmpfs",
+        "/dev/shm",
+        "--remount-ro",
+        "/dev",
+        "--remount-ro",
+        "/",
+        "--chdir",
+        str(home),
+        "--",
+    ]
 
 
 def by_ordinary_user(view: list[str], user: int, command: list[str]) -> list[str]:
@@ -86,8 +109,17 @@ def by_ordinary_user(view: list[str], user: int, command: list[str]) -> list[str
     """
     # the outer monitor, without capabilities, may not kill another user's process: a namespace
     # of processes ends with its first one, whoever runs in it
-    words = [tool("bwrap"), "--die-with-parent", "--unshare-pid", *view,
-             "--bind", "/proc", "/proc", "--dev", "/dev"]  # fmt: skip
+    words = [
+        tool("bwrap"),
+        "--die-with-parent",
+        "--unshare-pid",
+        *view,
+        "--bind",
+        "/proc",
+        "/proc",
+        "--dev",
+        "/dev",
+    ]
     for capability in ("SETUID", "SETGID", "SETPCAP"):
         words += ["--cap-add", f"CAP_{capability}"]
     return [*words, "--", *without_privileges(user), *command]

@@ -14,31 +14,32 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from nbjudge.confine.sandbox import Sandbox, as_seen_inside
+from nbjudge.confine.stage import Stage
+from nbjudge.confine.temporary import remove
+from nbjudge.errors import ServerError
 from nbjudge.guest import landlock
 from nbjudge.guest.forks import packages
-from nbjudge.confine.sandbox import Sandbox, as_seen_inside
-from nbjudge.confine.temporary import remove
 
 START_SECONDS = 60.0
 END_SECONDS = 10.0
 
 
-class ServerError(Exception):
-    """The fork server did not do what it was asked."""
-
-
 class ForkServer:
     """A sandbox in which kernels are forked from a process that has ``modules`` in memory."""
 
-    def __init__(self, modules: Iterable[str]) -> None:
+    def __init__(self, modules: Iterable[str], stage: Stage) -> None:
         self.modules = frozenset(modules)
         self.scratch = Path(tempfile.mkdtemp(prefix="student-"))
-        self.sandbox = Sandbox("confined", self.scratch)
-        self.running, self._heard = set[str](), b""
+        self.sandbox = Sandbox("confined", self.scratch, stage)
+        self.running, self._received = set[str](), b""
         self.process = subprocess.Popen(
-            self.sandbox.server(sorted(self.modules)), env=self.sandbox.environment(),
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            self.sandbox.server(sorted(self.modules)),
+            env=self.sandbox.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
         self._at_exit = Finalize(None, self.close, exitpriority=0)  # in worker processes too
         if self._next(START_SECONDS) != "ready":
             self.close()
@@ -98,49 +99,62 @@ class ForkServer:
     def _next(self, seconds: float) -> Any:
         """The next thing the server says, or None if it says nothing for so long."""
         deadline = monotonic() + seconds
-        while b"\n" not in self._heard:
+        while b"\n" not in self._received:
             ready, _, _ = select.select([self._output], [], [], max(0, deadline - monotonic()))
             received = os.read(self._output, 65536) if ready else b""
             if not received:
                 return None
-            self._heard += received
-        line, self._heard = self._heard.split(b"\n", 1)
+            self._received += received
+        line, self._received = self._received.split(b"\n", 1)
         return json.loads(line)
 
 
-_idle: list[ForkServer] = []
-_refused: list[str] = []  # why there can be none on this machine, once that has been found out
+class ForkServers:
+    """The fork servers of one judge's process: started when wanted, used again, ended at the end."""
 
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self._idle: list[ForkServer] = []
+        self._refused = ""  # why there can be none on this machine, once that has been found out
 
-def borrow(modules: Iterable[str]) -> ForkServer:
-    """A fork server that has at least the packages of these modules in memory.
+    def __enter__(self) -> ForkServers:
+        return self
 
-    Raises ``ServerError`` where there can be none.
-    """
-    if not landlock.version():
-        raise ServerError("this Linux has no Landlock, which keeps kernels from their server")
-    wanted = frozenset(modules)
-    while _idle:
-        server = _idle.pop()
-        if packages(wanted) <= packages(server.modules) and server.process.poll() is None:
-            return server
-        server.close()
-    return ForkServer(wanted)
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
+    def close(self) -> None:
+        """End every server that nobody uses."""
+        while self._idle:
+            self._idle.pop().close()
 
-def obstacle(modules: Iterable[str]) -> str:
-    """Why there can be no server with these modules here, or nothing: then one is ready."""
-    if not _refused:
-        try:
-            give_back(borrow(modules))
-        except (OSError, ServerError) as error:
-            _refused.append(str(error))
-    return "".join(_refused)
+    def borrow(self, modules: Iterable[str]) -> ForkServer:
+        """A server that has at least the packages of these modules in memory.
 
+        Raises ``ServerError`` where there can be none.
+        """
+        if not landlock.version():
+            raise ServerError("this Linux has no Landlock, which keeps kernels from their server")
+        wanted = frozenset(modules)
+        while self._idle:
+            server = self._idle.pop()
+            if packages(wanted) <= packages(server.modules) and server.process.poll() is None:
+                return server
+            server.close()
+        return ForkServer(wanted, self.stage)
 
-def give_back(server: ForkServer) -> None:
-    """Keep a server for the next submission, if nothing runs in it."""
-    if server.running or server.process.poll() is not None:
-        server.close()
-    else:
-        _idle.append(server)
+    def give_back(self, server: ForkServer) -> None:
+        """Keep a server for the next submission, if nothing runs in it."""
+        if server.running or server.process.poll() is not None:
+            server.close()
+        else:
+            self._idle.append(server)
+
+    def obstacle(self, modules: Iterable[str]) -> str:
+        """Why there can be no server with these modules here, or nothing: then one is ready."""
+        if not self._refused:
+            try:
+                self.give_back(self.borrow(modules))
+            except (OSError, ServerError) as error:
+                self._refused = str(error)
+        return self._refused

@@ -14,6 +14,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from nbjudge.errors import IsolationError
 from nbjudge.guest import landlock
 
 LEVELS = ("confined", "limited", "none")
@@ -25,10 +26,6 @@ MEANING = {
 PROBE_SECONDS = 20
 APPARMOR = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
 CLONE = Path("/proc/sys/kernel/unprivileged_userns_clone")
-
-
-class IsolationError(Exception):
-    """The machine cannot keep student code apart as far as was asked."""
 
 
 def best() -> str:
@@ -60,15 +57,23 @@ def obstacle(level: str) -> str:
     if level == "confined" and shutil.which("bwrap") is None:
         return "bubblewrap is not installed"
     from nbjudge.confine.sandbox import Sandbox
+    from nbjudge.confine.stage import staged
 
-    with tempfile.TemporaryDirectory(prefix="student-") as scratch:
-        sandbox = Sandbox(level, Path(scratch))
+    with (
+        staged(fonts=False) as stage,
+        tempfile.TemporaryDirectory(prefix="student-") as scratch,
+    ):
+        sandbox = Sandbox(level, Path(scratch), stage)
         sandbox.connection.write_text("{}")
         try:
             done = subprocess.run(
-                [*sandbox.command(), "--probe"], env=sandbox.environment(), text=True,
-                capture_output=True, timeout=PROBE_SECONDS, check=False,
-            )  # fmt: skip
+                [*sandbox.command(), "--probe"],
+                env=sandbox.environment(),
+                text=True,
+                capture_output=True,
+                timeout=PROBE_SECONDS,
+                check=False,
+            )
         except (OSError, subprocess.TimeoutExpired) as error:
             return str(error)
     lines = done.stderr.strip().splitlines() or ["it ended without a word"]
@@ -84,13 +89,17 @@ def advice(level: str) -> str:
     if shutil.which("bwrap") is None:
         return "Install it: apt install bubblewrap, dnf install bubblewrap, or your system's way."
     if _says(APPARMOR, "1"):
-        return ("Let bubblewrap make user namespaces: put the profile of docs/isolation.md into "
-                "/etc/apparmor.d/bwrap and run apparmor_parser -r /etc/apparmor.d/bwrap.")
+        return (
+            "Let bubblewrap make user namespaces: put the profile of docs/isolation.md into "
+            "/etc/apparmor.d/bwrap and run apparmor_parser -r /etc/apparmor.d/bwrap."
+        )
     if _says(CLONE, "0"):
         return "Allow user namespaces: sysctl kernel.unprivileged_userns_clone=1."
     if os.geteuid() == 0:
-        return ("Inside a container, start it with user namespaces allowed (docker run "
-                "--privileged, or a seccomp profile that permits unshare and mount).")
+        return (
+            "Inside a container, start it with user namespaces allowed (docker run "
+            "--privileged, or a seccomp profile that permits unshare and mount)."
+        )
     return "Ask for user namespaces to be allowed, or run as root, with bubblewrap 0.8 or newer."
 
 

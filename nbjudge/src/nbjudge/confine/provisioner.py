@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,27 +17,44 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import KernelProvisionerBase
 from traitlets import List, Unicode
 
-from nbjudge.confine.fork_server import ForkServer, borrow, give_back
+from nbjudge.confine.fork_server import ForkServer, ForkServers
+from nbjudge.confine.stage import staged
+from nbjudge.course.course import find_course
+from nbjudge.course.student_layer import StudentLayer
+from nbjudge.errors import CourseError
 
 SOCKETS = 5  # that a kernel listens at
-_kept: dict[str, ForkServer] = {}  # of kernels that restart: their sockets stay in their place
+SERVERS = "fork_servers"  # of a kernel's manager: what its provisioner takes servers from
 
 
 class ForkProvisioner(KernelProvisionerBase):
     """One kernel in a sandbox, without network: it is spoken to through Unix sockets.
 
-    ``modules`` are imported before there is a kernel.
+    ``modules`` are imported before there is a kernel. A judge's manager holds the ``ForkServers``
+    of its process; any other kernel has a server of its own, with the student layer of the course
+    that is worked in.
     """
 
     modules = List(Unicode(), config=True)
 
     server: ForkServer | None = None
     has_process = False
+    _own: ForkServers | None = None
 
     @property
     def name(self) -> str:
         """What the server calls this kernel; the same after a restart."""
         return self.kernel_id[:8]
+
+    @property
+    def servers(self) -> ForkServers:
+        """Where servers come from and go back to."""
+        found: ForkServers | None = getattr(self.parent, SERVERS, None) or self._own
+        if found is None:
+            self._life = ExitStack()
+            stage = self._life.enter_context(staged(layer_here()))
+            found = self._own = self._life.enter_context(ForkServers(stage))
+        return found
 
     @property
     def pid(self) -> int:
@@ -66,13 +84,16 @@ class ForkProvisioner(KernelProvisionerBase):
 
     async def cleanup(self, restart: bool = False) -> None:
         if self.server is not None and restart:
-            _kept[self.kernel_id] = self.server
-        elif self.server is not None:
-            give_back(self.server)
+            return  # its sockets stay in their place
+        if self.server is not None:
+            self.servers.give_back(self.server)
         self.server = None
+        if self._own is not None:
+            self._life.close()
+            self._own = None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        self.server = _kept.pop(self.kernel_id, None) or borrow(self.modules)
+        self.server = self.server or self.servers.borrow(self.modules)
         manager: Any = self.parent
         manager.cleanup_connection_file()
         manager.transport, manager.ip = "ipc", str(self.server.place(self.name) / "kernel")
@@ -89,3 +110,11 @@ class ForkProvisioner(KernelProvisionerBase):
         while len(os.listdir(sockets)) < SOCKETS and await self.poll() is None:
             await asyncio.sleep(0.002)  # who connects sooner tries again a tenth of a second later
         return {**connection, "key": connection["key"].encode()}
+
+
+def layer_here() -> StudentLayer | None:
+    """The student layer of the course in whose folder this process works, if it does in one."""
+    try:
+        return find_course().layer
+    except CourseError:
+        return None

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from nbjudge.confine import bubblewrap
-from nbjudge.confine.sandbox import THREADS
+from nbjudge.confine.stage import Stage
+from nbjudge.confine.threads import THREADS
 from nbjudge.guest import forks
 from nbjudge.guest.limits import SPACE
-from nbjudge.confine.stage import stage
-from nbjudge.course.student_layer import PACKAGE
 
 HOME = Path(forks.HOME)  # inside; a file system in memory
 SOCKETS = Path(forks.SOCKETS)  # inside
@@ -31,8 +30,8 @@ ETC = ("alternatives", "fonts", "ld.so.cache", "localtime", "mime.types")
 class Sandbox:
     """Where student processes live: a folder on this machine, and what they see of it."""
 
-    def __init__(self, level: str, scratch: Path) -> None:
-        self.level, self.scratch = level, scratch
+    def __init__(self, level: str, scratch: Path, stage: Stage) -> None:
+        self.level, self.scratch, self.stage = level, scratch, stage
         self.sockets = scratch / "sockets"  # as the judge sees them
         self.connection = scratch / "connection.json"
         self.translated = scratch / "translated.json"
@@ -50,7 +49,7 @@ class Sandbox:
             self._translate()
             shown = ["--ro-bind", str(self.translated), str(CONNECTION)]
             return self._confined(shown, ["-f", str(CONNECTION)])
-        kernel = [*PYTHON, str(stage() / "boot.py"), "-f", str(self.connection)]
+        kernel = [*PYTHON, str(self.stage.boot), "-f", str(self.connection)]
         limited_root = self.level == "limited" and bubblewrap.is_root()
         return [*self._without_privileges(), *kernel] if limited_root else kernel
 
@@ -70,7 +69,7 @@ class Sandbox:
         view = self._view()
         own = ["--bind", str(self.sockets), str(SOCKETS), *shown]
         inside = bubblewrap.confined([*view, *own], self.environment(), HOME, namespaces)
-        command = [*inside, *PYTHON, str(stage() / "boot.py"), *arguments]
+        command = [*inside, *PYTHON, str(self.stage.boot), *arguments]
         if not bubblewrap.is_root():
             return command
         self._give_away()
@@ -98,16 +97,21 @@ class Sandbox:
 
     def _view(self) -> list[str]:
         """What is mounted: the system's programs, Python, the stage, and memory."""
-        shown = [Path(sys.base_prefix), Path(sys.prefix), stage()]
-        words = [*bubblewrap.system(ETC), *bubblewrap.folder(SOCKETS.parent),
-                 *bubblewrap.memory(HOME, SPACE), *bubblewrap.readable(shown)]  # fmt: skip
-        if any(PACKAGE.is_relative_to(path) for path in shown):
-            words += ["--tmpfs", str(PACKAGE), "--remount-ro", str(PACKAGE)]
+        shown = [Path(sys.base_prefix), Path(sys.prefix), self.stage.folder]
+        words = [
+            *bubblewrap.system(ETC),
+            *bubblewrap.folder(SOCKETS.parent),
+            *bubblewrap.memory(HOME, SPACE),
+            *bubblewrap.readable(shown),
+        ]
+        for package in self.stage.covered:
+            if any(package.is_relative_to(path) for path in shown):
+                words += ["--tmpfs", str(package), "--remount-ro", str(package)]
         return words
 
     def _without_privileges(self) -> list[str]:
         """Root gives up what makes it root, and its name where another user could run Python."""
-        needed = (Path(sys.base_prefix), Path(sys.prefix), stage(), self.scratch.parent)
+        needed = (Path(sys.base_prefix), Path(sys.prefix), self.stage.folder, self.scratch.parent)
         if not all(map(_open_to_all, needed)):
             return bubblewrap.without_privileges()
         self._give_away()

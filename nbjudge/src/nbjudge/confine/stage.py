@@ -1,59 +1,74 @@
-"""What a student process may see of this package: the student layer, the agent, nothing else."""
+"""What a student process may see of ours: the student layer, ``nbjudge.guest``, nothing else."""
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
-import helpers
+import nbjudge
+from nbjudge.confine.temporary import remove
+from nbjudge.course.student_layer import StudentLayer
 
-PACKAGE = Path(helpers.__file__).parent
-INSTRUCTOR_ONLY = ("reference", "grading", "__pycache__")
-AGENT_FILES = ("agent.py", "forks.py", "landlock.py", "limits.py", "namespaces.py", "seccomp.py",
-               "wire.py")  # fmt: skip
-
-
-def copy_student_layer(folder: Path) -> Path:
-    """Copy the first layer of ``helpers`` to ``folder/helpers`` and return that path."""
-    ignore = shutil.ignore_patterns("__pycache__")
-
-    def leave_out(directory: str, names: list[str]) -> set[str]:
-        hidden = set(INSTRUCTOR_ONLY) if Path(directory) == PACKAGE else set()
-        return hidden | set(ignore(directory, names))
-
-    return Path(shutil.copytree(PACKAGE, folder / "helpers", ignore=leave_out))
+OURS = Path(nbjudge.__file__).parent
+HIDDEN = "hidden"  # a file with the names of packages whose installed copies are out of reach
 
 
-_adopted: list[Path] = []
+@dataclass(frozen=True)
+class Stage:
+    """A folder that student processes start from, and the packages that are covered up there.
+
+    Plain data: judges' processes use the stage of whoever started them.
+    """
+
+    folder: Path
+    covered: tuple[Path, ...]
+
+    @property
+    def boot(self) -> Path:
+        """The program that a student process begins with."""
+        return self.folder / "boot.py"
+
+    @property
+    def layer(self) -> Path:
+        """The folder from which students import their layer."""
+        return self.folder / "layer"
 
 
-def adopt(folder: Path) -> None:
-    """Use another process's stage in this one."""
-    _adopted.append(folder)
+@contextmanager
+def staged(layer: StudentLayer | None = None, fonts: bool = True) -> Iterator[Stage]:
+    """A stage with a course's student layer; removed afterwards.
 
-
-@cache
-def stage() -> Path:
-    """A folder for this process's student kernels to start from; removed when it ends."""
-    if _adopted:
-        return _adopted[-1]
-    folder = Path(tempfile.mkdtemp(prefix="course-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    copy_student_layer(folder / "layer")
-    shutil.copy(PACKAGE / "grading" / "boot.py", folder)
-    agent = folder / "course_agent"
-    agent.mkdir()
-    for name in AGENT_FILES:
-        shutil.copy(PACKAGE / "grading" / name, agent)
-    warm_fonts(folder / "matplotlib")
-    folder.chmod(0o755)  # nothing in it is secret, and another user may run it
-    return folder
+    Without ``fonts`` no figure should be drawn there: their list takes seconds to make.
+    """
+    folder = Path(mkdtemp(prefix="course-"))
+    try:
+        ours = folder / "nbjudge"
+        shutil.copytree(
+            OURS / "guest", ours / "guest", ignore=shutil.ignore_patterns("__pycache__")
+        )
+        (ours / "__init__.py").touch()
+        shutil.copy(OURS / "guest" / "boot.py", folder)
+        (folder / "layer").mkdir()
+        packages = ["nbjudge"]
+        covered = [OURS]
+        if layer is not None:
+            layer.copy_to(folder / "layer")
+            packages.append(layer.package)
+            covered.append(layer.folder)
+        (folder / HIDDEN).write_text("\n".join(packages))
+        if fonts:
+            warm_fonts(folder / "matplotlib")
+        folder.chmod(0o755)  # nothing in it is secret, and another user may run it
+        yield Stage(folder, tuple(covered))
+    finally:
+        remove(folder)
 
 
 def warm_fonts(folder: Path) -> None:

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
+from nbjudge.exercise.exercise import Usage
+
 PEAK = "VmHWM:"  # a line of /proc/<pid>/status, in kB
 FORGET_PEAK = "5"  # to /proc/<pid>/clear_refs (https://man7.org/linux/man-pages/man5/proc.5.html)
-
-
-@dataclass(frozen=True)
-class Usage:
-    """Seconds on the processor, bytes of memory held now, and held at the most meanwhile."""
-
-    seconds: float = 0.0
-    held: int = 0
-    peak: int = 0
-
-    def since(self, before: Usage) -> Usage:
-        """What was used between two looks, and what is held at the second one."""
-        return Usage(self.seconds - before.seconds, self.held, self.peak - before.held)
 
 
 def usage(pid: int | None = None) -> Usage:

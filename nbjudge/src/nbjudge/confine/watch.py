@@ -14,8 +14,8 @@ from pathlib import Path
 
 import psutil
 
-from nbjudge.guest.limits import MEMORY, PROCESSES
 from nbjudge.confine.usage import family, resident
+from nbjudge.guest.limits import MEMORY, PROCESSES
 
 INTERVAL = 0.5  # seconds
 RECEIVED = 2**31  # bytes by which the judge may grow while it listens

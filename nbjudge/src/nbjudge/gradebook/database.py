@@ -8,11 +8,13 @@ from pathlib import Path
 
 from sqlalchemy import NullPool, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-from traitlets.config.loader import PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
 from nbjudge.errors import FolderError
 
 CONFIG = "nbgrader_config.py"
+OLD = "helpers.grading"  # where this package was before it was one
 PATIENCE = 60  # seconds that other machines' turns are waited for
 DIALLING = "10"  # seconds that a server may take to answer; without it a lost host takes minutes
 TURN = 0x636F75727365  # the number of our advisory lock, as good as any other
@@ -24,14 +26,30 @@ def configured(folder: Path) -> str:
 
     Raises ``FolderError`` if that file cannot be run.
     """
-    if not (folder / CONFIG).is_file():
-        return ""
+    path = folder / CONFIG
+    return str(load_config(path).CourseDirectory.get("db_url", "")) if path.is_file() else ""
+
+
+def load_config(path: Path) -> Config:
+    """What an ``nbgrader_config.py`` says. Raises ``FolderError`` if it cannot be run or is old."""
     try:
-        config = PyFileConfigLoader(CONFIG, path=str(folder)).load_config()
+        config = PyFileConfigLoader(path.name, path=str(path.parent)).load_config()
+    except ConfigFileNotFound as error:
+        raise FolderError(
+            f"There is no {path}. Copy the one of another course: it tells nbgrader "
+            "to grade by nbjudge."
+        ) from error
     except Exception as error:  # it is Python, and may raise anything
-        raise FolderError(f"{folder / CONFIG} cannot be run ({type(error).__name__}: {error}). "
-                          "Mend it: it may say which gradebook is used.") from error  # fmt: skip
-    return str(config.CourseDirectory.get("db_url", ""))
+        raise FolderError(
+            f"{path} cannot be run ({type(error).__name__}: {error}). Mend it: it "
+            "says how nbgrader grades and which gradebook is used."
+        ) from error
+    if OLD in str(config):
+        raise FolderError(
+            f"{path} names classes of {OLD}, which are in nbjudge now: write "
+            f"nbjudge.gradebook.preprocessors wherever it says {OLD}.gradebook."
+        )
+    return config
 
 
 def checked(url: str) -> str:
@@ -44,12 +62,15 @@ def checked(url: str) -> str:
         found = make_url(url)
         backend = found.get_backend_name()
         if backend not in ("postgresql", "sqlite"):
-            raise FolderError(f"The gradebook can be in PostgreSQL or SQLite, not in {backend}. "
-                              f"Write {EXAMPLE}")  # fmt: skip
+            raise FolderError(
+                f"The gradebook can be in PostgreSQL or SQLite, not in {backend}. Write {EXAMPLE}"
+            )
         found.get_dialect().import_dbapi()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise FolderError(f"The gradebook's URL cannot be read. Write {EXAMPLE}, with signs that "
-                          "mean something in a URL as %40 and the like.") from error  # fmt: skip
+        raise FolderError(
+            f"The gradebook's URL cannot be read. Write {EXAMPLE}, with signs that "
+            "mean something in a URL as %40 and the like."
+        ) from error
     except ImportError as error:
         raise FolderError(
             f"The driver of {found.drivername}:// is not installed. Run pip install "

@@ -9,29 +9,27 @@ from nbgrader.api import (
     Assignment,
     BaseCell,
     Grade,
-    Gradebook,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 
-from nbjudge.gradebook import converters
-from nbjudge.classroom.failures import explained
 from nbjudge.classroom.folder import Folder
-from nbjudge.pool.graded import Graded
 from nbjudge.course.sections import Section
+from nbjudge.gradebook.gradebook import Gradebook
+from nbjudge.pool.graded import Graded, Receipt
 
 Scores = dict[str, float | None]  # by test cell
 
 
-def automatic_scores(folder: Folder, section: Section) -> dict[str, Scores]:
+def automatic_scores(book: Gradebook, section: Section) -> dict[str, Scores]:
     """The gradebook's automatic scores by student and cell.
 
     Where a section has a due date there are none: what is late costs what it does today.
     """
     found: dict[str, Scores] = {}
-    with explained(folder.path), Gradebook(converters.database(folder)) as gradebook:
+    with book.session() as api:
         rows = (
-            gradebook.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score)
+            api.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score)
             .select_from(Grade)
             .join(BaseCell, Grade.cell_id == BaseCell.id)
             .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
@@ -45,7 +43,7 @@ def automatic_scores(folder: Folder, section: Section) -> dict[str, Scores]:
 
 
 def is_entered(
-    folder: Folder, student: str, graded: Graded, before: dict[str, Any], scores: Scores
+    folder: Folder, student: str, graded: Graded, before: Receipt | None, scores: Scores
 ) -> bool:
     """Whether gradebook, autograded notebook and receipt hold this grading, as it would be written.
 

@@ -6,6 +6,7 @@ and ``course autograde`` all go the same way.
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +14,25 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook as Api
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
-from nbjudge.notebook import cells
-from nbjudge.gradebook.sanitize import neutral
-from nbjudge.notebook.text import verbatim
-from nbjudge.classroom.folder import Folder, by_test_cell
-from nbjudge.course.recognise import prepare
-from nbjudge.pool.graded import Graded, read_verdict
-from nbjudge.notebook.regions import split_hidden
-from nbjudge.intake.reading import read_submission
+from nbjudge.classroom.folder import Folder
+from nbjudge.classroom.grading import graded_in
 from nbjudge.classroom.regrade import difference
-from nbjudge.course.sections import find_section
-from nbjudge.judge.render import SAID
-from nbjudge.judge.verdict import Verdict
+from nbjudge.course.course import find_course
+from nbjudge.course.recognise import prepare
+from nbjudge.course.sections import Section, find_section
+from nbjudge.gradebook.gradebook import reset
+from nbjudge.gradebook.sanitize import neutral
+from nbjudge.intake.reading import read_submission
+from nbjudge.judge.verdict import SAID, Status, Verdict, by_test_cell, points, read_verdict
+from nbjudge.notebook import cells
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.notebook.text import verbatim
+from nbjudge.pool.graded import Graded
+from nbjudge.pool.local import Execute, JudgePool
 
 STYLE = """<style>
 table { border-collapse: collapse; margin: .5em 0 } th, td { padding: .25em .8em; text-align: left;
@@ -60,7 +64,21 @@ class SubmissionExporter(NotebookExporter):
         return self.from_notebook_node(notebook, resources=resources, **kw)
 
 
-class Intake(NbGraderPreprocessor):
+class Step(NbGraderPreprocessor):
+    """A step of ours, which knows its course."""
+
+    course = Unicode(
+        help="the course's folder; by default that in or above which the class's folder is, or "
+        "this process works"
+    ).tag(config=True)
+
+    def section(self, name: str) -> Section:
+        """The section of this name."""
+        places = [Path(self.course)] if self.course else [folder_of(self).path, Path()]
+        return find_section(find_course(*places), name)
+
+
+class Intake(Step):
     """Replaces whatever was submitted by the released notebook with the student's answers in it.
 
     Grades of an earlier grading are reset first, so that none survives by accident.
@@ -70,23 +88,12 @@ class Intake(NbGraderPreprocessor):
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
         ids = resources["nbgrader"]
-        with Gradebook(ids["db_url"]) as gradebook:
-            reset(gradebook, ids)
-        return prepare(find_section(ids["assignment"]), resources["submission"]), resources
+        with Api(ids["db_url"]) as api:
+            reset(api, ids)
+        return prepare(self.section(ids["assignment"]), resources["submission"]), resources
 
 
-def reset(gradebook: Gradebook, ids: dict[str, str]) -> None:
-    """Take back the automatic scores of one student's notebook; what a human gave stays."""
-    submission = gradebook.find_submission_notebook(
-        ids["notebook"], ids["assignment"], ids["student"]
-    )
-    for grade in submission.grades:
-        grade.auto_score = None
-        grade.needs_manual_grade = grade.needs_manual_grade or grade.manual_score is None
-    gradebook.db.commit()
-
-
-class Run(NbGraderPreprocessor):
+class Run(Step):
     """Executes the clean notebook and has it judged, or finds that done."""
 
     isolation = Unicode("confined", help="confined, limited or none").tag(config=True)
@@ -95,11 +102,27 @@ class Run(NbGraderPreprocessor):
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
         ids, folder = resources["nbgrader"], folder_of(self)
-        graded, _ = folder.graded(ids["assignment"], nb, self.isolation)
+        section = self.section(ids["assignment"])
+        graded, _ = graded_in(folder, section, nb, self.isolation, self._execute(section))
         resources["graded"] = graded
         notebook = graded.notebook
         notebook.metadata.course = {**nb.metadata.course, "verdicts": graded.receipt()["verdicts"]}
         return neutral(notebook), resources
+
+    def _execute(self, section: Section) -> Execute:
+        """The converter's own way to have submissions judged, or else a pool of this step's."""
+        converter: Any = self.parent.parent  # type: ignore[union-attr]
+        found: Execute | None = getattr(converter, "execute", None)
+        return found or self._pool(section).execute
+
+    def _pool(self, section: Section) -> JudgePool:
+        """The pool of this step, which ends when the step is no longer used."""
+        if self._own_pool is None:
+            self._own_pool = JudgePool(section.course.layer)
+            weakref.finalize(self, self._own_pool.close)
+        return self._own_pool
+
+    _own_pool: JudgePool | None = None
 
 
 class SaveVerdicts(SaveAutoGrades):
@@ -116,9 +139,13 @@ class SaveVerdicts(SaveAutoGrades):
         graded: Graded = resources["graded"]
         self.verdicts = by_test_cell(graded.verdicts)
         before = folder.receipt(ids["assignment"], ids["student"])
-        self.same = before.get("submission") == graded.submission and not difference(
-            before, graded.receipt())  # fmt: skip
+        self.same = (
+            before is not None
+            and before["submission"] == graded.submission
+            and not difference(before, graded.receipt())
+        )
         nb, resources = super().preprocess(nb, resources)
+        folder.save_defects(ids["student"], graded)
         folder.save_receipt(ids["student"], graded)
         return nb, resources
 
@@ -127,8 +154,9 @@ class SaveVerdicts(SaveAutoGrades):
         seen = self.same and grade.manual_score is not None and not grade.needs_manual_grade
         if cells.is_test(cell):
             verdict = self.verdicts.get(cells.grade_id(cell))
+            withheld = verdict is not None and verdict.status is Status.DEFECT
             grade.auto_score = verdict.score if verdict else 0.0
-            grade.needs_manual_grade = grade.manual_score is not None
+            grade.needs_manual_grade = withheld or grade.manual_score is not None
         else:
             super()._add_score(cell, resources)
         grade.needs_manual_grade = grade.needs_manual_grade and not seen
@@ -157,8 +185,11 @@ class ForStudents(NbGraderPreprocessor):
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        nb.cells = [cell for cell in nb.cells if cells.is_solution(cell) or cells.is_test(cell)
-                    or cell.id.startswith("own-")]  # fmt: skip
+        nb.cells = [
+            cell
+            for cell in nb.cells
+            if cells.is_solution(cell) or cells.is_test(cell) or cell.id.startswith("own-")
+        ]
         for cell in nb.cells:
             if cells.is_test(cell):
                 cell.source = split_hidden(cell.source)[0].rstrip()
@@ -175,7 +206,8 @@ def summary(verdicts: list[Verdict], remarks: list[str]) -> NotebookNode:
     for verdict in verdicts:
         first = next((c.name for c in verdict.criteria if not c.passed), "")
         said = SAID[verdict.status] or first
-        lines.append(f"| `{verdict.name}` | {verdict.score:g} / {verdict.points:g} | {said} |")
+        earned = points(verdict.score)
+        lines.append(f"| `{verdict.name}` | {earned} / {verdict.points:g} | {said} |")
     notes = [f"- {verbatim(remark)}" for remark in remarks]
     after = "The table after each of your answers says more, criterion by criterion."
     text = "\n".join(["## Your result", "", *lines, "", after, "", *notes])

@@ -1,8 +1,8 @@
 """Starts the kernel of one student process: ``python -I boot.py -f connection.json``.
 
-Runs from a staged folder that holds this file, the agent, the wire format, the walls and the
-student layer of ``helpers``. Whatever path led to the instructor's copy of the package is taken
-away first, so ``helpers.reference`` cannot be imported here even from an editable install. The
+Runs from a staged folder that holds this file, this package and the course's student layer. Whatever
+path led to the instructor's copy of the course is taken away first, so its reference cannot be
+imported here even from an editable install. The
 process then gives up what it does not need, whether or not a sandbox is around it; where it should
 and cannot, it does not start. With ``--probe`` it stops there: so one can ask what works.
 
@@ -20,19 +20,47 @@ from pathlib import Path
 
 STAGE = Path(__file__).resolve().parent
 SYSTEM = (
-    "/usr", "/lib", "/lib64", "/dev/random", "/dev/urandom", "/dev/zero",
-    "/sys/devices/system", "/sys/fs/cgroup",
-    "/proc/self", "/proc/cpuinfo", "/proc/filesystems", "/proc/meminfo", "/proc/stat", "/proc/sys",
-    "/etc/alternatives", "/etc/fonts", "/etc/hosts", "/etc/ld.so.cache", "/etc/localtime",
-    "/etc/mime.types", "/etc/nsswitch.conf", "/etc/passwd", "/run/connection.json",
-)  # fmt: skip
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/dev/random",
+    "/dev/urandom",
+    "/dev/zero",
+    "/sys/devices/system",
+    "/sys/fs/cgroup",
+    "/proc/self",
+    "/proc/cpuinfo",
+    "/proc/filesystems",
+    "/proc/meminfo",
+    "/proc/stat",
+    "/proc/sys",
+    "/etc/alternatives",
+    "/etc/fonts",
+    "/etc/hosts",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+    "/etc/mime.types",
+    "/etc/nsswitch.conf",
+    "/etc/passwd",
+    "/run/connection.json",
+)
 INLINE = "module://matplotlib_inline.backend_inline"
 KERNEL = (
-    "course_agent.agent", "course_agent.landlock", "course_agent.seccomp", "encodings.idna",
-    "IPython.core.completerlib", "IPython.core.oinspect", "IPython.extensions.storemagic",
-    "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp", "sqlite3", "stack_data",
-    "tornado.platform.asyncio", "tornado.queues",
-)  # fmt: skip
+    "nbjudge.guest.agent",
+    "nbjudge.guest.landlock",
+    "nbjudge.guest.seccomp",
+    "encodings.idna",
+    "IPython.core.completerlib",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "sqlite3",
+    "stack_data",
+    "tornado.platform.asyncio",
+    "tornado.queues",
+)
 
 
 def leave_only_python() -> None:
@@ -48,7 +76,7 @@ def give_up(level: str, home: Path) -> None:
 
     Raises ``OSError`` where the system refuses.
     """
-    from course_agent import landlock, limits, seccomp
+    from nbjudge.guest import landlock, limits, seccomp
 
     own_user = level == "confined" or os.getuid() != STAGE.stat().st_uid
     limits.limit(processes=own_user)
@@ -57,23 +85,26 @@ def give_up(level: str, home: Path) -> None:
     if level == "limited" or landlock.version():
         readable = [*map(Path, SYSTEM), STAGE]
         private = [Path("/dev/shm")] if level == "confined" else []
-        landlock.confine([
-            *python_without_course(),
-            *((path, landlock.READ) for path in readable),
-            *((path, landlock.WRITE) for path in (home, Path("/dev/null"), *private)),
-            (Path("/run/sockets"), landlock.SOCKETS),
-        ])  # fmt: skip
+        landlock.confine(
+            [
+                *python_without_course(),
+                *((path, landlock.READ) for path in readable),
+                *((path, landlock.WRITE) for path in (home, Path("/dev/null"), *private)),
+                (Path("/run/sockets"), landlock.SOCKETS),
+            ]
+        )
     seccomp.refuse()
 
 
 @cache
 def python_without_course() -> list[tuple[Path, int]]:
-    """What to allow of Python; where a copy of the course is installed, all but that copy."""
-    from course_agent.landlock import LIST, READ
+    """What to allow of Python: all but copies of the course or of this package in it."""
+    from nbjudge.guest.landlock import LIST, READ
 
     found = []
+    hidden = (STAGE / "hidden").read_text().split()
     for root in {Path(sys.prefix), Path(sys.base_prefix)}:
-        copies = {path.parent for path in root.glob("lib*/python3*/*-packages/helpers/grading")}
+        copies = {p for name in hidden for p in root.glob(f"lib*/python3*/*-packages/{name}")}
         above = {p for copy in copies for p in copy.parents if p.is_relative_to(root)}
         beside = {p for folder in above for p in folder.iterdir()} - above - copies
         found += [(path, LIST) for path in above] + [(path, READ) for path in beside or {root}]
@@ -90,8 +121,9 @@ def settle(home: Path) -> None:
 
 def start(arguments: list[str]) -> None:
     """Run an IPython kernel whose agent answers the judge."""
-    from course_agent import agent
     from ipykernel.kernelapp import IPKernelApp
+
+    from nbjudge.guest import agent
 
     sys.path.remove(str(STAGE))
     app = IPKernelApp.instance()
@@ -102,7 +134,7 @@ def start(arguments: list[str]) -> None:
 
 def serve(level: str, home: Path, modules: list[str]) -> None:
     """Fork kernels on demand, with these modules in memory."""
-    from course_agent import forks
+    from nbjudge.guest import forks
 
     def kernel(connection: Path) -> None:
         give_up(level, home)

@@ -29,11 +29,16 @@ from .limits import SHARED_MEMORY, SPACE
 
 HOME, SHARED, SOCKETS = "/tmp", "/dev/shm", "/run/sockets"
 LATER = {  # what packages import only when it is first used, which takes up to two seconds
-    "matplotlib": ("contourpy", "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin",
-                   "PIL.PpmImagePlugin"),
+    "matplotlib": (
+        "contourpy",
+        "PIL.BmpImagePlugin",
+        "PIL.GifImagePlugin",
+        "PIL.JpegImagePlugin",
+        "PIL.PpmImagePlugin",
+    ),
     "sklearn": ("sklearn.datasets.data", "sklearn.datasets.descr"),
     "torch": ("torch._dynamo",),
-}  # fmt: skip
+}
 Kernel = Callable[[Path], None]
 
 

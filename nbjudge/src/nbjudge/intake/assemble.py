@@ -11,9 +11,9 @@ import copy
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
-from nbjudge.notebook import cells
 from nbjudge.intake.matching import Matching, Slot, plain
 from nbjudge.intake.reading import CHECK, Submission
+from nbjudge.notebook import cells
 
 ELSEWHERE = "# answered in another cell"
 RESET_LEFT_OUT = "%reset was left out: it would have cleared what other answers need."
@@ -70,9 +70,11 @@ class Intake:
         if slot.is_solution or slot.cell.cell_type != "code":
             return []
         ours = slot.cell.source
-        added = [self._own_cell(index, source, f"-{number}") for index in slot.found
-                 for number, source in enumerate(cells.additions(
-                     ours, self.submitted[index].source))]  # fmt: skip
+        added = [
+            self._own_cell(index, source, f"-{number}")
+            for index in slot.found
+            for number, source in enumerate(cells.additions(ours, self.submitted[index].source))
+        ]
         if added:
             self.remarks.append(f"{slot.name}: what was added to this given cell was run too.")
         return added
@@ -85,10 +87,13 @@ class Intake:
             return [], *self._no_answer(slot)
         if kind == "code" and any(self.submitted[i].kind != "code" for i in tried):
             self.remarks.append(f"{slot.name}: its cell had become text; it was run as code.")
-        if any(i > tried[-1] and slot.wanted & self.defines[i]
-               for i in self.matching.unplaced("code")):  # fmt: skip
-            self.remarks.append(f"{CHECK}{slot.name} is defined again below, in a cell of the "
-                                "student's own. The one in its place counts.")  # fmt: skip
+        if any(
+            i > tried[-1] and slot.wanted & self.defines[i] for i in self.matching.unplaced("code")
+        ):
+            self.remarks.append(
+                f"{CHECK}{slot.name} is defined again below, in a cell of the "
+                "student's own. The one in its place counts."
+            )
         sources = [self.submitted[i].source for i in tried]
         if len({plain(source) for source in sources}) == 1 or kind == "markdown":
             if len(tried) > 1:
@@ -98,9 +103,9 @@ class Intake:
         attempts = sum(wanted <= self.defines[i] for i in tried)
         self.remarks.append(
             f"{CHECK}{slot.name} was answered {attempts} times; the last one counts."
-            if attempts > 1 else
-            f"{slot.name}: spread over {len(tried)} cells, all of which were used."
-        )  # fmt: skip
+            if attempts > 1
+            else f"{slot.name}: spread over {len(tried)} cells, all of which were used."
+        )
         joined = "\n".join(sources)
         whole = all(cells.parse(source) is not None for source in sources)
         if whole and wanted <= self.defines[tried[-1]]:
@@ -111,8 +116,9 @@ class Intake:
         return [i for i in tried if i != last], self.submitted[last].source, ""
 
     def _no_answer(self, slot: Slot) -> tuple[str, str]:
-        others = [i for i, names in enumerate(self.defines)
-                  if slot.wanted & names and i not in slot.found]  # fmt: skip
+        others = [
+            i for i, names in enumerate(self.defines) if slot.wanted & names and i not in slot.found
+        ]
         if others:
             self.remarks.append(f"{slot.name}: found in a cell that holds something else too.")
             places = [self.slots.index(self.matching.place[i]) for i in others]
@@ -153,7 +159,7 @@ def clean(master: NotebookNode, submission: Submission) -> NotebookNode:
     return Intake(master, submission).clean()
 
 
-def kinship(master: NotebookNode, submission: Submission) -> int:
+def answers_in(master: NotebookNode, submission: Submission) -> int:
     """How many of the notebook's solution cells a submission seems to hold."""
     matching = Matching(master, submission)
     defined = set().union(*matching.defines)

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from nbformat import NotebookNode
 
+from nbjudge.intake.reading import CHECK, Submission, SubmittedCell
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import split_hidden
-from nbjudge.intake.reading import CHECK, Submission, SubmittedCell
 
 ALIKE = 0.75  # likeness of text from which two cells count as the same one
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -84,8 +84,9 @@ class Matching:
         self.remarks = list(submission.remarks)
         self.slots = [Slot(cell) for cell in master.cells]
         self.place: dict[int, Slot] = {}  # submitted cell → where it belongs
-        self.defines = [cells.defined_names(c.source) if c.kind == "code" else set()
-                        for c in self.submitted]  # fmt: skip
+        self.defines = [
+            cells.defined_names(c.source) if c.kind == "code" else set() for c in self.submitted
+        ]
 
     def match(self) -> None:
         """Find the slot of every submitted cell that has one."""
@@ -159,8 +160,9 @@ class Matching:
     def _match_by_likeness(self) -> None:
         for slot in (s for s in self.slots if not s.found and s.released.strip()):
             kind = slot.cell.cell_type
-            scored = [(likeness(slot.released, self.submitted[i].source), i)
-                      for i in self.unplaced(kind)]  # fmt: skip
+            scored = [
+                (likeness(slot.released, self.submitted[i].source), i) for i in self.unplaced(kind)
+            ]
             score, index = max(scored, default=(0.0, -1))
             if score > ALIKE:
                 self._put(index, slot)
@@ -178,8 +180,11 @@ class Matching:
                 self.remarks.append(f"{CHECK}{slot.name} was found by its place alone.")
 
     def _open_solutions(self, kind: str) -> list[Slot]:
-        return [s for s in self.slots if s.is_solution and s.cell.cell_type == kind
-                and not self.tried(s)]  # fmt: skip
+        return [
+            s
+            for s in self.slots
+            if s.is_solution and s.cell.cell_type == kind and not self.tried(s)
+        ]
 
     def tried(self, slot: Slot) -> list[int]:
         """The cells of a slot that hold an attempt; a TODO beside an attempt is none."""
@@ -189,5 +194,6 @@ class Matching:
 
     def unplaced(self, kind: str) -> list[int]:
         """Submitted cells that belong to no cell of ours."""
-        return [i for i, cell in enumerate(self.submitted)
-                if i not in self.place and cell.kind == kind]  # fmt: skip
+        return [
+            i for i, cell in enumerate(self.submitted) if i not in self.place and cell.kind == kind
+        ]

@@ -57,8 +57,11 @@ def read_submission(path: Path, name: str = "") -> Submission:
             return unreadable(name, "is not an ordinary file", "Ask for the notebook itself.")
         if status.st_size > SIZE_LIMIT:
             megabytes = status.st_size // 2**20
-            return unreadable(name, f"has {megabytes} MB, more than the {SIZE_LIMIT // 2**20} MB "
-                              "that are read", "Ask for it again with its outputs cleared.")
+            return unreadable(
+                name,
+                f"has {megabytes} MB, more than the {SIZE_LIMIT // 2**20} MB that are read",
+                "Ask for it again with its outputs cleared.",
+            )
         data = path.read_bytes()
     except OSError as error:
         return unreadable(name, f"cannot be opened ({error.strerror})", "Check its permissions.")
@@ -87,11 +90,16 @@ def salvage(text: str, name: str) -> Submission:
     except (ValueError, RecursionError):
         pass
     if not found:
-        return unreadable(name, "is no notebook, or only part of one",
-                          "Open it in Jupyter, or ask for the .ipynb file again.")
+        return unreadable(
+            name,
+            "is no notebook, or only part of one",
+            "Open it in Jupyter, or ask for the .ipynb file again.",
+        )
     read = interpret({"cells": found}, name, len(text))
-    remark = (f"{CHECK}{name} is damaged. What stands before the damage was graded: "
-              f"{len(found)} cells. Ask for the file again.")  # fmt: skip
+    remark = (
+        f"{CHECK}{name} is damaged. What stands before the damage was graded: "
+        f"{len(found)} cells. Ask for the file again."
+    )
     return Submission(read.cells, (remark, *read.remarks))
 
 

@@ -15,10 +15,6 @@ from nbjudge.guest.wire import Handle
 Question = Callable[[str | int, str, dict[str, Any]], Any]
 
 
-class StudentError(Exception):
-    """The student's code raised; the text is theirs."""
-
-
 class Proxy:
     """One object in the student process."""
 
@@ -29,8 +25,12 @@ class Proxy:
         object.__setattr__(self, "_target", target)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return _put(self, "call", args=[_send(a) for a in args],
-                    kwargs={k: _send(v) for k, v in kwargs.items()})  # fmt: skip
+        return _put(
+            self,
+            "call",
+            args=[_send(a) for a in args],
+            kwargs={k: _send(v) for k, v in kwargs.items()},
+        )
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

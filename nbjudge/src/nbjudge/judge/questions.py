@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from nbjudge.course.exercises import asks_source
+from nbjudge.errors import GraderError
 from nbjudge.notebook.cells import IMPORTS, bound_names
 
 
@@ -24,13 +26,25 @@ class Asks:
 
 
 @cache
-def asks(section: str, names: frozenset[str] = frozenset()) -> Asks:
-    """The asks of a section: those of these names and what they use, or without names all."""
-    path = files("helpers.grading.asks") / f"{section}.py"  # not imported: that may take seconds
-    source = path.read_text(encoding="utf-8")
+def asks(package: str, topic: str, names: frozenset[str] = frozenset()) -> Asks:
+    """The asks of a topic: those of these names and what they use, or without names all.
+
+    Raises ``GraderError`` for a name that is not there.
+    """
+    source = asks_source(package, topic)
     if names:
         source = excerpt(source, names)
-    return Asks(f"asks_{section}_{hashlib.sha256(source.encode()).hexdigest()[:8]}", source)
+    return named(f"asks_{topic}", source)
+
+
+@cache
+def handles() -> Asks:
+    """Single steps on a student's objects, for plain asserts."""
+    return named("handles", (files("nbjudge.guest") / "handles.py").read_text(encoding="utf-8"))
+
+
+def named(name: str, source: str) -> Asks:
+    return Asks(f"{name}_{hashlib.sha256(source.encode()).hexdigest()[:8]}", source)
 
 
 def excerpt(source: str, names: frozenset[str]) -> str:
@@ -38,7 +52,9 @@ def excerpt(source: str, names: frozenset[str]) -> str:
     tree = ast.parse(source)
     imports = [node for node in tree.body if isinstance(node, IMPORTS)]
     found = {name: n for n in tree.body if n not in imports for name in bound_names(n)}
-    wanted, queue = set[str](), sorted(names & set(found))
+    if missing := sorted(names - set(found)):
+        raise GraderError(f"the asks have no function {', '.join(missing)}")
+    wanted, queue = set[str](), sorted(names)
     while queue:
         name = queue.pop()
         wanted.add(name)

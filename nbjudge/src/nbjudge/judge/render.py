@@ -7,32 +7,22 @@ from html import escape
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
-from nbjudge.judge.verdict import Verdict
-
-SAID = {
-    "graded": "",
-    "not_attempted": "Not attempted: the TODO still raises NotImplementedError.",
-    "missing": "Missing: no cell of the submission holds this answer.",
-    "error": "Every question to this code ended in an exception.",
-    "timeout": "Stopped: this code took too long. One call should take far less than a second: "
-               "look for a loop that never ends, or that numpy can do at once.",
-    "crashed": "This code ended the Python process that ran it.",
-}
+from nbjudge.judge.verdict import SAID, Verdict
 
 
 def verdict_outputs(verdict: Verdict) -> list[NotebookNode]:
     """Outputs of a test cell: a table for people, then the score alone, as nbgrader reads it."""
     table = {"text/html": verdict_html(verdict), "text/plain": verdict_text(verdict)}
-    return [
-        nbf.new_output("display_data", data=table),
-        nbf.new_output("execute_result", data={"text/plain": repr(float(verdict.score))},
-                       execution_count=1),
-    ]  # fmt: skip
+    outputs = [nbf.new_output("display_data", data=table)]
+    if verdict.score is not None:
+        score = {"text/plain": repr(float(verdict.score))}
+        outputs.append(nbf.new_output("execute_result", data=score, execution_count=1))
+    return outputs
 
 
 def verdict_text(verdict: Verdict) -> str:
     """One line for the exercise and one for each criterion, with hints."""
-    lines = [f"{verdict.name}: {verdict.score:g} of {verdict.points:g}  {SAID[verdict.status]}"]
+    lines = [f"{verdict.name}: {verdict.in_words}  {SAID[verdict.status]}"]
     for criterion in verdict.criteria:
         lines.append(f"  {'✓' if criterion.passed else '✗'} {criterion.name}")
         if criterion.hint:
@@ -49,8 +39,9 @@ def verdict_html(verdict: Verdict) -> str:
         for c in verdict.criteria
     )
     problem = f"<pre>{escape(verdict.problem)}</pre>" if verdict.problem else ""
-    return (
-        f"<p><b>{escape(verdict.name)}</b>: {verdict.score:g} of {verdict.points:g} points. "
-        f"{SAID[verdict.status]}</p><table><tr><th></th><th>criterion</th><th>share</th></tr>"
-        f"{rows}</table>{problem}"
+    head = (
+        f"<p><b>{escape(verdict.name)}</b>: {verdict.in_words} points. {SAID[verdict.status]}</p>"
     )
+    if not rows:
+        return head + problem
+    return f"{head}<table><tr><th></th><th>criterion</th><th>share</th></tr>{rows}</table>{problem}"

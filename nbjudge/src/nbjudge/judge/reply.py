@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nbjudge.exercise.exercise import Answer
+from nbjudge.exercise.exercise import Answer, Failure
+from nbjudge.notebook.text import legible
 
 ROOM = 2**17  # numbers in one answer: more than a right one holds, few enough for every test
-SAID = {"type": 80, "message": 200, "where": 1000}  # characters of an exception that are kept
+LENGTHS = {"type": 80, "message": 200, "where": 1000, "ours": 4000}  # what is kept of an exception
 NUMBER = re.compile(r"-?\d+\.\d*(e[-+]?\d+)?|\d+e[-+]?\d+")
 
 
@@ -18,18 +19,18 @@ def read(reply: Any) -> Answer:
     """A reply as an answer; anything malformed or far too large is a failure."""
     match reply:
         case {"error": dict(error), **rest} if not rest and described(error):
-            said = {key: legible(error[key], length) for key, length in SAID.items()}
-            return Answer(failure={**said, "mro": tuple(error["mro"])})
+            said = {key: legible(error[key], length) for key, length in LENGTHS.items()}
+            return Answer(failure=Failure(**said, mro=tuple(error["mro"])))
         case {"value": value, "changed": changed, **rest} if not rest and texts(changed):
             if extent(value) <= ROOM:
                 return Answer(value, changed=tuple(changed))
-            return Answer(failure={"type": "Answer", "message": "far larger than was asked for"})
-    return Answer(failure={"type": "malformed reply"})
+            return Answer(failure=Failure("Answer", "far larger than was asked for"))
+    return Answer(failure=Failure("malformed reply"))
 
 
 def described(error: dict[str, Any]) -> bool:
     """Whether this describes an exception as the agent does."""
-    return texts(error.get("mro")) and all(isinstance(error.get(key), str) for key in SAID)
+    return texts(error.get("mro")) and all(isinstance(error.get(key), str) for key in LENGTHS)
 
 
 def texts(value: Any) -> bool:
@@ -55,16 +56,8 @@ def leaves(value: Any) -> Iterator[Any]:
         yield value
 
 
-def legible(text: str, length: int) -> str:
-    """At most so many characters of a student's words, with none that steer a terminal.
-
-    Escape codes, and marks that turn the direction of a line or hide in it, become ``�``.
-    """
-    return "".join(c if c.isprintable() or c in "\n\t" else "�" for c in text[:length])
-
-
-def explain(failure: dict[str, Any]) -> str:
+def explain(failure: Failure) -> str:
     """A student's exception as they would read it, without the numbers of a probe."""
-    message = NUMBER.sub("…", failure.get("message", ""))
-    text = f"{failure['type']}: {message}".rstrip(": ")
-    return f"{text}\n{failure.get('where', '')}".rstrip()
+    message = NUMBER.sub("…", failure.message)
+    text = f"{failure.type}: {message}".rstrip(": ")
+    return f"{text}\n{failure.where}".rstrip()

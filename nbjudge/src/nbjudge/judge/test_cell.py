@@ -11,60 +11,63 @@ import builtins
 import contextlib
 import importlib
 import io
-import re
-from collections.abc import Callable, Iterable
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from nbjudge.judge.questions import asks
-from nbjudge.exercise.exercise import exercises
-from nbjudge.errors import StudentError
-from nbjudge.judge.proxy import Proxy, offer, target
-from nbjudge.judge.reply import explain, read
-from nbjudge.notebook.text import legible
-from nbjudge.errors import StudentCrashedError, StudentTimeoutError
 from nbjudge.confine.usage import usage
-from nbjudge.judge.verdict import Verdict, nothing
-from nbjudge.judge.weigh import Meter, ending, weigh
+from nbjudge.course.exercises import find_exercise, has_exercise
+from nbjudge.errors import (
+    GraderError,
+    StudentCrashedError,
+    StudentRaisedError,
+    StudentTimeoutError,
+)
+from nbjudge.exercise.exercise import ODDITIES
 from nbjudge.guest.wire import WireError
+from nbjudge.judge.conversation import PutProbe, Request
+from nbjudge.judge.proxy import Proxy, offer, target
+from nbjudge.judge.questions import Asks, asks, handles
+from nbjudge.judge.reply import explain, read
+from nbjudge.judge.verdict import Status, Verdict, nothing, withheld
+from nbjudge.judge.weigh import Meter, ending, weigh
+from nbjudge.notebook.regions import split_hidden
+from nbjudge.notebook.text import legible
 
-HIDDEN = re.compile(r"(?ms)^[^\n]*BEGIN HIDDEN TESTS[^\n]*\n(.*?)^[^\n]*END HIDDEN TESTS[^\n]*\n?")
 PATIENCE_OF_A_STEP = 10.0  # seconds for a single call of a student's function in a plain assert
+NOT_PASSED = "This test did not pass."
 
-Request = Callable[[dict[str, Any], list[Any], float], list[Any]]
-
-
-@dataclass
-class Judgement:
-    """What one test cell came to. ``score`` is None where the cell ended in an error."""
-
-    score: float | None
-    verdict: Verdict | None = None
-    problem: str = ""
+Put = Callable[[Request, list[PutProbe], float], list[Any]]
 
 
 @dataclass
-class Judge:
-    """Judges the test cells of one submission.
+class TestRunner:
+    """Runs the test cells of one submission.
 
-    ``request`` puts questions to the student process, ``names`` are those that the instructor's
-    solution cells define, ``absent`` maps exercises without an answer to their status,
-    ``cell_errors`` those whose cell raised to what it said, and ``meter`` reads what the student
-    process uses.
+    ``put`` puts questions to the student process, ``package`` and ``topic`` say where exercises
+    are, ``names`` are those that the instructor's solution cells define, ``absent`` maps exercises
+    without an answer to their status, ``cell_errors`` those whose cell raised to what it said, and
+    ``meter`` reads what the student process uses. ``defects`` are faults of ours by exercise.
     """
 
-    request: Request
+    __test__ = False  # its name looks like a test's to pytest
+
+    put: Put
+    package: str
+    topic: str
     names: frozenset[str]
     seed: str
-    absent: dict[str, str] = field(default_factory=dict)
+    absent: dict[str, Status] = field(default_factory=dict)
     cell_errors: dict[str, str] = field(default_factory=dict)
     meter: Meter = usage
+    defects: dict[str, str] = field(default_factory=dict)
     _verdict: Verdict | None = None
 
-    def run(self, source: str, points: float) -> Judgement:
-        """Run one test cell worth ``points``."""
+    def run(self, source: str, points: float, name: str) -> Verdict:
+        """The verdict on one test cell of an exercise that is worth ``points``."""
         visible, hidden = split_hidden(source)
         self._verdict = None
         try:
@@ -74,39 +77,64 @@ class Judge:
                     with contextlib.suppress(Exception):
                         evaluate(visible, namespace)
                 value = evaluate((hidden.strip() and hidden) or visible, namespace)
-        except Exception as error:
-            return Judgement(None, None, self._words(error))
+        except (AssertionError, *ODDITIES):
+            return self._failed(name, points, NOT_PASSED)
+        except StudentRaisedError as error:
+            return self._failed(name, points, str(error))
+        except (StudentTimeoutError, StudentCrashedError) as error:
+            said = f"Your code did not come to an end here: {ending(error)}."
+            return self._failed(name, points, said)
+        except WireError:
+            return self._failed(name, points, NOT_PASSED)
+        except Exception as error:  # no answer can cause it
+            self.defects[name] = (
+                str(error) if isinstance(error, GraderError) else traceback.format_exc()
+            )
+            return withheld(name, points)
         if self._verdict is not None:
-            return Judgement(min(self._verdict.score, points), self._verdict)
-        return Judgement(partial_credit(value, points))
+            self._verdict.score = min(self._verdict.earned, points)
+            return self._verdict
+        return Verdict(name, points, partial_credit(value, points), Status.GRADED)
 
     def grade(self, name: str, *objects: Any) -> float:
-        """Weigh the exercise ``name`` on the student's objects; the score it earns."""
-        exercise = exercises()[name]
+        """Weigh the exercise ``name`` on the student's objects; the score it earns.
+
+        Raises ``GraderError`` for a fault of ours.
+        """
+        exercise = find_exercise(self.package, self.topic, name)
         targets = [target(item) if isinstance(item, Proxy) else None for item in objects]
+        known = [item for item in targets if item is not None]
         if name in self.absent:
             self._verdict = nothing(exercise, self.absent[name])
-        elif None in targets:
-            self._verdict = nothing(exercise, "error", "The name holds a value, not your code.")
+        elif len(known) < len(targets):
+            said = "The name holds a value, not your code."
+            self._verdict = nothing(exercise, Status.ERROR, said)
         else:
-            ask = self._asker(exercise.section(), targets, exercise.seconds)
-            self._verdict = weigh(exercise, ask, self.seed, self.meter)
-            if self._verdict.status == "error":
+            self._verdict = weigh(
+                exercise, self._asker(known, exercise.seconds), self.seed, self.meter
+            )
+            if self._verdict.status is Status.ERROR:
                 problem = self.cell_errors.get(name, self._verdict.problem)
                 self._verdict.problem = legible(problem, len(problem))
-        return self._verdict.score
+        return self._verdict.earned
+
+    def _failed(self, name: str, points: float, problem: str) -> Verdict:
+        """The verdict on a test that ended in an exception of the student's."""
+        if has_exercise(self.package, self.topic, name):
+            exercise = find_exercise(self.package, self.topic, name)
+            return nothing(exercise, Status.ERROR, problem)
+        return Verdict(name, points, 0.0, Status.ERROR, [], problem)
 
     def _asker(
-        self, section: str, targets: list[Any], seconds: float
-    ) -> Callable[[list[Any]], list[Any]]:
+        self, targets: list[str | int], seconds: float
+    ) -> Callable[[list[PutProbe]], list[Any]]:
         """Puts one exercise's questions, with less patience once one of them has hung."""
 
-        def ask(probes: list[Any]) -> list[Any]:
+        def ask(probes: list[PutProbe]) -> list[Any]:
             nonlocal seconds
-            module = asks(section, frozenset(name for name, _ in probes))
-            head = {"module": module.name, "source": module.source, "targets": targets}
+            module = asks(self.package, self.topic, frozenset(name for name, _ in probes))
             try:
-                return self.request(head, probes, seconds)
+                return self.put(head(module, targets), probes, seconds)
             except StudentTimeoutError:
                 seconds = min(seconds, PATIENCE_OF_A_STEP)
                 raise
@@ -121,36 +149,25 @@ class Judge:
         for name in sorted(read_names(source) & self.names):
             try:
                 namespace[name] = offer(self._step, name)
-            except (StudentError, StudentTimeoutError, StudentCrashedError, WireError):
+            except (StudentRaisedError, StudentTimeoutError, StudentCrashedError, WireError):
                 namespace[name] = Proxy(self._step, name)
         return namespace
 
     def _step(self, target: str | int, step: str, given: dict[str, Any]) -> Any:
-        handles = asks("handles")
-        head = {"module": handles.name, "source": handles.source, "targets": [target]}
-        (reply,) = self.request(head, [[step, given]], PATIENCE_OF_A_STEP)
+        (reply,) = self.put(head(handles(), [target]), [(step, given)], PATIENCE_OF_A_STEP)
         answer = read(reply)
         if answer.failure is not None:
-            raise StudentError(explain(answer.failure))
+            raise StudentRaisedError(explain(answer.failure))
         return answer.value
 
-    @staticmethod
-    def _words(error: Exception) -> str:
-        """What a student may read of a failed test cell: their own error, never ours."""
-        if isinstance(error, StudentError):
-            return str(error)
-        if isinstance(error, (StudentTimeoutError, StudentCrashedError)):
-            return f"Your code did not come to an end here: {ending(error)}."
-        return "This test did not pass."
+
+def head(module: Asks, targets: list[str | int]) -> Request:
+    """A request but for its probes."""
+    return {"module": module.name, "source": module.source, "targets": targets}
 
 
 def silent(*_: Any) -> None:
     """Stands for ``check``: the visible checks are for the student's eyes."""
-
-
-def split_hidden(source: str) -> tuple[str, str]:
-    """The part of a test cell that students see, and the lines of its hidden regions."""
-    return HIDDEN.sub("", source), "".join(HIDDEN.findall(source))
 
 
 def read_names(source: str) -> set[str]:
@@ -177,22 +194,3 @@ def partial_credit(value: Any, points: float) -> float:
     if isinstance(value, (int, float)) and value is not True and 0 <= value <= points:
         return float(value)
     return 0.0
-
-
-def student_names(solution_sources: Iterable[str]) -> frozenset[str]:
-    """Names that solution cells define, and the classes that they add methods to."""
-    names: set[str] = set()
-    for source in solution_sources:
-        for node in ast.parse(source).body:
-            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-                names |= owners(node) or {node.name}
-            elif isinstance(node, ast.Assign):
-                named = (n for target in node.targets for n in ast.walk(target))
-                names |= {n.id for n in named if isinstance(n, ast.Name)}
-    return frozenset(names)
-
-
-def owners(node: ast.FunctionDef | ast.ClassDef) -> set[str]:
-    """The classes that ``@add_to_class(...)`` decorators of a definition name."""
-    calls = [d for d in node.decorator_list if isinstance(d, ast.Call) and d.args]
-    return {d.args[0].id for d in calls if isinstance(d.args[0], ast.Name)}

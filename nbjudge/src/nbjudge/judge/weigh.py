@@ -3,139 +3,105 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from nbjudge.exercise.exercise import Answer, Exercise, Probe
-from nbjudge.judge.reply import explain, read
-from nbjudge.errors import StudentCrashedError, StudentTimeoutError
 from nbjudge.confine.usage import usage
-from nbjudge.exercise.exercise import Usage
+from nbjudge.errors import GraderError, StudentCrashedError, StudentTimeoutError
+from nbjudge.exercise.exercise import Answer, Draw, Exercise, Probe, Usage
 from nbjudge.guest.wire import WireError
+from nbjudge.judge.reply import explain, read
+from nbjudge.judge.verdict import CriterionVerdict, Status, Verdict, fractions
 
-Ask = Callable[[list[Any]], list[Any]]
+Ask = Callable[[list[tuple[str, dict[str, Any]]]], list[Any]]
 Meter = Callable[[], Usage]
+Probes = dict[Draw, list[Probe]]
+INTERRUPTIONS = (StudentTimeoutError, StudentCrashedError, WireError)
 PATIENCE = 2  # criteria that may hang or crash on their own before the rest is given up
 
 
-@dataclass
-class CriterionVerdict:
-    """Whether one criterion passed; the hint is empty if it did."""
-
-    name: str
-    passed: bool
-    share: float
-    hint: str
-
-
-@dataclass
-class Verdict:
-    """What one exercise earned and why. ``problem`` is the student's own error, if any."""
-
-    name: str
-    points: float
-    score: float
-    status: str
-    criteria: list[CriterionVerdict] = field(default_factory=list)
-    problem: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
-
-
-def nothing(exercise: type[Exercise], status: str, problem: str = "") -> Verdict:
-    """The verdict on an exercise that could not be asked at all."""
-    shares = fractions(exercise)
-    criteria = [CriterionVerdict(c.name, False, s, c.hint)
-                for c, s in zip(exercise.criteria, shares, strict=True)]  # fmt: skip
-    return Verdict(exercise.name, exercise.points, 0.0, status, criteria, problem)
-
-
-def fractions(exercise: type[Exercise]) -> list[float]:
-    """Each criterion's part of the points; they sum to one."""
-    total = sum(c.share for c in exercise.criteria)
-    return [round(c.share / total, 4) for c in exercise.criteria]
-
-
-def weigh(exercise: type[Exercise], ask: Ask, seed: str, meter: Meter = usage) -> Verdict:
+def weigh(exercise: Exercise, ask: Ask, seed: str, meter: Meter = usage) -> Verdict:
     """The verdict on one exercise.
 
     ``ask`` sends questions and returns raw replies, ``meter`` tells what the process that answers
-    has used so far.
+    has used so far. Raises ``GraderError`` for a fault of ours: then nothing is known of the answer.
     """
-    hearing = Hearing(exercise, ask, seed, meter)
-    passed = hearing.results()
+    examination = Examination(exercise, ask, seed, meter)
+    passed = examination.results()
     judged = zip(exercise.criteria, passed, fractions(exercise), strict=True)
-    criteria = [CriterionVerdict(c.name, ok, share, "" if ok else c.hint)
-                for c, ok, share in judged]  # fmt: skip
+    criteria = [
+        CriterionVerdict(c.name, ok, share, "" if ok else c.hint) for c, ok, share in judged
+    ]
     if all(passed):
         score = float(exercise.points)
     else:
         score = round(exercise.points * sum(c.share for c in criteria if c.passed), 2)
-    if hearing.status() == "not_attempted":
+    status = examination.status()
+    if status is Status.NOT_ATTEMPTED:
         score = 0.0
-    return Verdict(exercise.name, exercise.points, score, hearing.status(), criteria,
-                   hearing.problem())  # fmt: skip
+    return Verdict(exercise.name, exercise.points, score, status, criteria, examination.problem())
 
 
-class Hearing:
+class Examination:
     """Questions and answers of one exercise; asks again, apart, where a question hangs."""
 
-    def __init__(self, exercise: type[Exercise], ask: Ask, seed: str, meter: Meter) -> None:
+    def __init__(self, exercise: Exercise, ask: Ask, seed: str, meter: Meter) -> None:
         self.exercise, self.ask, self.meter = exercise, ask, meter
         self.probes = draw(exercise, seed)
-        self.interrupted = ""
-        self.answers: dict[Any, list[Answer]] = {}
+        self.interrupted: Status | None = None
+        self.answers: dict[Draw, list[Answer]] = {}
 
     def results(self) -> list[bool]:
         """Whether each criterion passed, with other TODOs lent first, then with the student's."""
-        self._hear({}, self.probes)
+        self._put({}, self.probes)
         passed = self._passed()
         if self.exercise.builds_on and not all(passed):
             judged = zip(self.exercise.criteria, passed, strict=True)
             failed = {criterion.draw for criterion, ok in judged if not ok}
             lent = dict(self.answers)
-            self._hear({"own": True}, {key: self.probes[key] for key in failed})
+            self._put({"own": True}, {key: self.probes[key] for key in failed})
             again = self._passed()
             self.answers = lent
             passed = [a or b for a, b in zip(passed, again, strict=True)]
         return passed
 
-    def status(self) -> str:
-        """How the exercise ended, in the words of the report."""
+    def status(self) -> Status:
+        """How the exercise ended."""
         if self.interrupted:
             return self.interrupted
         failures = [a.failure for answers in self.answers.values() for a in answers]
         if failures and all(f is not None for f in failures):
-            kinds = {f["type"] for f in failures if f}
-            return "not_attempted" if kinds == {"NotImplementedError"} else "error"
-        return "graded"
+            kinds = {f.type for f in failures if f}
+            return Status.NOT_ATTEMPTED if kinds == {"NotImplementedError"} else Status.ERROR
+        return Status.GRADED
 
     def problem(self) -> str:
         """The first exception of the student's code, in their own terms."""
-        for answers in self.answers.values():
-            for answer in answers:
-                if answer.failure and not answer.raised("ValueError"):
-                    return explain(answer.failure)
-        first = [a.failure for answers in self.answers.values() for a in answers if a.failure]
-        return explain(first[0]) if first and self.status() == "error" else ""
+        answers = [answer for group in self.answers.values() for answer in group]
+        for answer in answers:
+            if answer.failure and not answer.raised("ValueError"):
+                return explain(answer.failure)
+        first = [a.failure for a in answers if a.failure]
+        return explain(first[0]) if first and self.status() is Status.ERROR else ""
 
     def _passed(self) -> list[bool]:
-        criteria = self.exercise.criteria
-        return [c.draw in self.answers and c.passed(self.probes[c.draw], self.answers[c.draw])
-                for c in criteria]  # fmt: skip
+        return [
+            c.draw in self.answers and c.passed(self.probes[c.draw], self.answers[c.draw])
+            for c in self.exercise.criteria
+        ]
 
-    def _hear(self, more: dict[str, Any], groups: dict[Any, list[Probe]]) -> None:
+    def _put(self, more: dict[str, Any], groups: Probes) -> None:
         """Ask all groups of probes in one round trip, or one by one if that cannot be done."""
         flat = [probe for probes in groups.values() for probe in probes]
         try:
             replies = iter(self._ask(flat, more))
             self.answers |= {key: [next(replies) for _ in ps] for key, ps in groups.items()}
             return
-        except (StudentTimeoutError, StudentCrashedError, WireError):
+        except INTERRUPTIONS:
             for key in groups:
                 self.answers.pop(key, None)
         failures = 0
@@ -143,7 +109,7 @@ class Hearing:
             try:
                 if failures < PATIENCE:
                     self.answers[key] = self._ask(probes, more)
-            except (StudentTimeoutError, StudentCrashedError, WireError) as error:
+            except INTERRUPTIONS as error:
                 failures += 1
                 self.interrupted = ending(error)
 
@@ -160,25 +126,38 @@ class Hearing:
 
     def _converse(self, probes: list[Probe], more: dict[str, Any]) -> list[Answer]:
         name = self.exercise.name
-        replies = self.ask([[probe.ask or name, {**probe.given, **more}] for probe in probes])
+        replies = self.ask([(probe.ask or name, {**probe.given, **more}) for probe in probes])
         if not isinstance(replies, list) or len(replies) != len(probes):
             raise WireError("a reply of another length than the question")
-        return [read(reply) for reply in replies]
+        answers = [read(reply) for reply in replies]
+        for answer in answers:
+            if answer.failure and answer.failure.ours:
+                raise GraderError(f"asks of {name}: {answer.failure.ours}")
+        return answers
 
 
-def draw(exercise: type[Exercise], seed: str) -> dict[Any, list[Probe]]:
-    """The probes of every criterion, keyed by how they are drawn; criteria may share them."""
-    probes: dict[Any, list[Probe]] = {}
+def draw(exercise: Exercise, seed: str) -> Probes:
+    """The probes of every criterion, keyed by how they are drawn; criteria may share them.
+
+    Raises ``GraderError`` if that ends in an exception.
+    """
+    probes: Probes = {}
     for place, criterion in enumerate(exercise.criteria):
-        if criterion.draw not in probes:
-            words = f"{seed}/{exercise.name}/{place}".encode()
-            entropy = int.from_bytes(hashlib.sha256(words).digest(), "big")
+        if criterion.draw in probes:
+            continue
+        words = f"{seed}/{exercise.name}/{place}".encode()
+        entropy = int.from_bytes(hashlib.sha256(words).digest(), "big")
+        try:
             probes[criterion.draw] = criterion.draw(np.random.default_rng(entropy))
+        except Exception as error:
+            raise GraderError(
+                f"probes of criterion {criterion.name!r}: {traceback.format_exc()}"
+            ) from error
     return probes
 
 
-def ending(error: Exception) -> str:
+def ending(error: Exception) -> Status:
     """The status that an interruption stands for."""
     if isinstance(error, StudentTimeoutError):
-        return "timeout"
-    return "crashed" if isinstance(error, StudentCrashedError) else "error"
+        return Status.TIMEOUT
+    return Status.CRASHED if isinstance(error, StudentCrashedError) else Status.ERROR

@@ -14,28 +14,29 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from threading import Condition
+from threading import Condition, Lock
 from typing import TYPE_CHECKING, Any
 
 from nbjudge.confine import temporary
-from nbjudge.pool import local
-from nbjudge.errors import AGAIN, FolderError
+from nbjudge.course.course import Course
+from nbjudge.course.student_layer import StudentLayer
+from nbjudge.errors import (
+    AGAIN,
+    ClusterError,
+    IsolationError,
+    JudgeCrashedError,
+    SetAsideError,
+)
 from nbjudge.pool.graded import versions
-from nbjudge.errors import IsolationError
+from nbjudge.pool.local import JOBS, Execute, JudgePool
+from nbjudge.pool.task import Task
 
 if TYPE_CHECKING:  # an extra, and it takes a while to import
     from distributed import Client
 
 TRIES = 2  # of a submission whose worker or judge is lost
+_first = Lock()  # two threads of a worker may come to its pool at once
 DEMAND = 64  # submissions that wait for a cluster which has no worker yet
-
-
-class ClusterError(FolderError):
-    """Nothing can be graded on this cluster until a person acts; the text says how."""
-
-
-class SetAsideError(Exception):
-    """A submission is not tried again in this run; the text says why."""
 
 
 class Turns:
@@ -82,8 +83,8 @@ class Cluster:
         """As many as its workers have threads."""
         return sum(self.client.nthreads().values()) or DEMAND
 
-    def judge(self, notebook: str, seed: str, isolation: str) -> str:
-        """Do what ``worker.judge`` does, on a worker.
+    def execute(self, task: Task) -> str:
+        """Do what ``JudgePool.execute`` does, on a worker.
 
         All that a worker holds is lost with it, whichever of it was to blame; so the second try is
         made with nothing else under way. Raises ``SetAsideError`` if that fails too, and
@@ -93,53 +94,68 @@ class Cluster:
 
         try:
             with self.turns.among():
-                return self._sent("judge", notebook, seed, isolation)
+                return self._sent("judge", task)
         except KilledWorker:
             pass
         try:
             with self.turns.alone():
-                return self._sent("judge-alone", notebook, seed, isolation)
+                return self._sent("judge-alone", task)
         except KilledWorker as error:
-            raise SetAsideError(f"{TRIES} workers of the cluster were lost while they judged it; "
-                                "their logs may say why.") from error  # fmt: skip
+            raise SetAsideError(
+                f"{TRIES} workers of the cluster were lost while they judged it; "
+                "their logs may say why."
+            ) from error
 
-    def _sent(self, name: str, notebook: str, seed: str, isolation: str) -> str:
+    def _sent(self, name: str, task: Task) -> str:
         """What comes back of one task. Raises ``KilledWorker`` if its worker is lost."""
         from distributed.scheduler import KilledWorker
 
-        content = hashlib.sha256("\n".join((notebook, seed, isolation)).encode()).hexdigest()
+        words = "\n".join((task.notebook, task.seed, task.isolation))
+        content = hashlib.sha256(words.encode()).hexdigest()
         try:
-            return str(self.client.submit(
-                judged, notebook, seed, isolation, versions(), key=f"{name}-{content}", pure=True,
-                retries=TRIES - 1,
-            ).result())  # fmt: skip
+            return str(
+                self.client.submit(
+                    judged,
+                    task,
+                    versions(task.course),
+                    key=f"{name}-{content}",
+                    pure=True,
+                    retries=TRIES - 1,
+                ).result()
+            )
         except KilledWorker:
             raise
-        except local.JudgeCrashedError as error:
+        except JudgeCrashedError as error:
             raise SetAsideError(f"{error}, on {TRIES} tries.") from error
         except (ImportError, AttributeError) as error:
             raise without_package(self.address, error) from error
         except Exception as error:
             if self.client.status == "running" and not isinstance(error, CancelledError):
                 raise
-            raise ClusterError(f"The scheduler at {self.address} was lost. Once it is back, "
-                               f"{AGAIN}.") from error  # fmt: skip
+            raise ClusterError(
+                f"The scheduler at {self.address} was lost. Once it is back, {AGAIN}."
+            ) from error
 
 
 def without_package(address: str, error: Exception) -> ClusterError:
     """What to say where our code cannot be found."""
-    return ClusterError(f"The cluster at {address} cannot load this package ({error}). Install the "
-                        "version there that is here.")  # fmt: skip
+    return ClusterError(
+        f"The cluster at {address} cannot load this package ({error}). Install the "
+        "version there that is here."
+    )
 
 
 @contextmanager
-def judges(scheduler: str, jobs: int | None) -> Iterator[tuple[local.Judge, int]]:
-    """What judges a submission, here or on the cluster of a scheduler, and how many at a time."""
+def executing(
+    course: Course, scheduler: str = "", jobs: int | None = None
+) -> Iterator[tuple[Execute, int]]:
+    """What has a submission judged, here or on the cluster of a scheduler, and how many at a time."""
     if not scheduler:
-        yield local.judge, jobs or local.JOBS
+        with JudgePool(course.layer) as pool:
+            yield pool.execute, jobs or JOBS
         return
     with connected(scheduler) as cluster:
-        yield cluster.judge, jobs or cluster.at_once()
+        yield cluster.execute, jobs or cluster.at_once()
 
 
 @contextmanager
@@ -148,13 +164,16 @@ def connected(address: str) -> Iterator[Cluster]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise ClusterError("A cluster needs Dask, which is not installed: pip install "
-                           '"generative-models-course[cluster]".') from error  # fmt: skip
+        raise ClusterError(
+            'A cluster needs Dask, which is not installed: pip install "nbjudge[cluster]".'
+        ) from error
     try:
         asyncio.run(reach(address))  # a Client that fails to would be in the way to the end
     except (OSError, ValueError, TypeError, RuntimeError) as error:
-        raise ClusterError(f"There is no Dask scheduler to be reached at {address} "
-                           f"({' '.join(str(error).split())}).") from error  # fmt: skip
+        raise ClusterError(
+            f"There is no Dask scheduler to be reached at {address} "
+            f"({' '.join(str(error).split())})."
+        ) from error
     with Client(address, set_as_default=False) as client:
         try:
             client.run_on_scheduler(set_up)
@@ -177,30 +196,41 @@ def set_up(dask_scheduler: Any) -> None:
     dask_scheduler.allowed_failures = 0
 
 
-def judged(notebook: str, seed: str, isolation: str, expected: dict[str, str]) -> str:
+def judged(task: Task, expected: dict[str, str]) -> str:
     """On a worker: judge a clean notebook, in a process of its own.
 
     Raises ``ClusterError`` where that could not give what it would on the client's machine.
     """
     from distributed import get_worker
 
-    place = f"The worker {get_worker().address}"
-    found = versions()
-    other = [f"{name} {found[name]} instead of {expected.get(name, 'nothing')}"
-             for name in found if found[name] != expected.get(name)]  # fmt: skip
+    worker = get_worker()
+    place = f"The worker {worker.address}"
+    found = versions(task.course)
+    other = [
+        f"{name} {found[name]} instead of {expected.get(name, 'nothing')}"
+        for name in found
+        if found[name] != expected.get(name)
+    ]
     if other:
-        raise ClusterError(f"{place} has other versions than this machine: {', '.join(other)}. "
-                           "Install the same on both.")  # fmt: skip
-    settle()
+        raise ClusterError(
+            f"{place} has other versions than this machine: {', '.join(other)}. "
+            "Install the same on both."
+        )
     try:
-        return local.judge(notebook, seed, isolation)
+        with _first:
+            pool = pool_of_worker(task.course.layer)
+        return pool.execute(task)
     except IsolationError as error:
         raise ClusterError(f"{place} cannot be used. {error}") from error
 
 
 @cache
-def settle() -> None:
-    """Have this worker's process start others, and keep what they make in a folder of its own."""
+def pool_of_worker(layer: StudentLayer) -> JudgePool:
+    """The pool of this worker's process, which lives as long: judges end with whoever began them.
+
+    What they make is kept in a folder of the worker's own.
+    """
     temporary.claim()
     # Dask's nanny ends with its worker, and judges end with theirs by themselves
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    return JudgePool(layer)

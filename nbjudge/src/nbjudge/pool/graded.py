@@ -1,4 +1,4 @@
-"""Grades one submission: the whole way from a file to verdicts, with no gradebook in sight."""
+"""A graded submission: what a receipt says of it, and the executed notebook."""
 
 from __future__ import annotations
 
@@ -6,30 +6,43 @@ import hashlib
 import hmac
 import json
 import platform
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict
 
 import nbformat
 from nbformat import NotebookNode
 
+from nbjudge.confine.stage import OURS
+from nbjudge.course.course import Course
+from nbjudge.course.sections import Section
+from nbjudge.judge.verdict import Verdict, VerdictForm, read_verdict
 from nbjudge.notebook import cells
-from nbjudge.intake.assemble import clean
-from nbjudge.intake.reading import Submission
-from nbjudge.course.sections import Section, master
-from nbjudge.course.student_layer import PACKAGE
-from nbjudge.judge.verdict import CriterionVerdict, Verdict
-from nbjudge.pool.local import Judge
-from nbjudge.pool.local import judge as here
+from nbjudge.pool.task import Task
 
-VERSIONED = ("numpy", "scipy", "scikit-learn", "torch")
+if TYPE_CHECKING:
+    from nbjudge.pool.local import Execute
+
+
+class Receipt(TypedDict):
+    """What is kept of a grading: enough to repeat it, byte for byte."""
+
+    section: str
+    submission: str
+    seed: str
+    isolation: str
+    versions: dict[str, str]
+    remarks: list[str]
+    verdicts: list[VerdictForm]
+    score: float
+    max_score: float
 
 
 @dataclass
 class Graded:
-    """A graded submission: what a receipt says, and the executed notebook."""
+    """A graded submission: what a receipt says, the executed notebook, and faults of ours."""
 
     section: str
     submission: str  # hash of what was graded
@@ -39,20 +52,29 @@ class Graded:
     remarks: list[str]
     verdicts: list[Verdict]
     notebook: NotebookNode
+    defects: dict[str, str] = field(default_factory=dict)  # tracebacks by exercise
 
     @property
     def score(self) -> float:
-        return round(sum(verdict.score for verdict in self.verdicts), 2)
+        return round(sum(verdict.earned for verdict in self.verdicts), 2)
 
     @property
     def max_score(self) -> float:
         return sum(verdict.points for verdict in self.verdicts)
 
-    def receipt(self) -> dict[str, Any]:
-        """What is kept of a grading: enough to repeat it, byte for byte."""
-        kept = {key: value for key, value in vars(self).items() if key != "notebook"}
-        totals = {"score": self.score, "max_score": self.max_score}
-        return {**kept, **totals, "verdicts": [asdict(verdict) for verdict in self.verdicts]}
+    def receipt(self) -> Receipt:
+        """What is kept of this grading."""
+        return {
+            "section": self.section,
+            "submission": self.submission,
+            "seed": self.seed,
+            "isolation": self.isolation,
+            "versions": self.versions,
+            "remarks": self.remarks,
+            "verdicts": [verdict.form() for verdict in self.verdicts],
+            "score": self.score,
+            "max_score": self.max_score,
+        }
 
 
 def draw_seed(key: bytes, section: str, submission: str) -> str:
@@ -61,59 +83,84 @@ def draw_seed(key: bytes, section: str, submission: str) -> str:
 
 
 @cache
-def versions() -> dict[str, str]:
-    """Versions that a verdict depends on; ``tests`` is a hash of this package's sources."""
+def versions(course: Course) -> dict[str, str]:
+    """Versions that a verdict depends on; ``tests`` hashes our sources and the course's."""
     digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        digest.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
-    packages = {name: version(name) for name in VERSIONED}
-    return {"python": platform.python_version(), "tests": digest.hexdigest()[:16], **packages}
+    for package in (OURS, course.layer.folder):
+        for path in sorted(package.rglob("*.py")):
+            digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    found = {"python": platform.python_version(), "tests": digest.hexdigest()[:16]}
+    return found | {name: installed(name) for name in course.environment}
 
 
-def prepare(section: Section, submission: Submission) -> NotebookNode:
-    """The clean notebook of a submission."""
-    return clean(master(section), submission)
+def installed(package: str) -> str:
+    """The version of a package that is installed, or ``none``."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
 
 
 def grade(
-    notebook: NotebookNode, section: str, seed: str, isolation: str, judge: Judge = here
+    section: Section, notebook: NotebookNode, seed: str, isolation: str, execute: Execute
 ) -> Graded:
-    """Judge a clean notebook, by default in a process of this machine.
+    """Have a clean notebook judged.
 
-    Raises ``JudgeCrashedError`` if that process ends.
+    Raises ``JudgeCrashedError`` if the process that does it ends.
     """
-    result = json.loads(judge(nbformat.writes(notebook), seed, isolation))
+    task = Task(section.course, nbformat.writes(notebook), seed, isolation)
+    result = json.loads(execute(task))
     return Graded(
-        section,
+        section.name,
         cells.content_hash(notebook),
         seed,
         result["isolation"],
-        versions(),
+        versions(section.course),
         list(notebook.metadata.course.remarks),
         [read_verdict(form) for form in result["verdicts"]],
         nbformat.from_dict(result["notebook"]),
+        result["defects"],
     )
 
 
-def read_verdict(form: dict[str, Any]) -> Verdict:
-    """A verdict from its JSON form."""
-    return Verdict(**{**form, "criteria": [CriterionVerdict(**c) for c in form["criteria"]]})
-
-
-def read_graded(receipt: dict[str, Any], notebook: NotebookNode) -> Graded:
+def read_graded(
+    receipt: Receipt, notebook: NotebookNode, defects: dict[str, str] | None = None
+) -> Graded:
     """A graded submission from its receipt and its executed notebook."""
-    fields = {k: v for k, v in receipt.items() if k not in ("score", "max_score", "verdicts")}
-    verdicts = [read_verdict(form) for form in receipt["verdicts"]]
-    return Graded(**fields, verdicts=verdicts, notebook=notebook)
+    return Graded(
+        receipt["section"],
+        receipt["submission"],
+        receipt["seed"],
+        receipt["isolation"],
+        receipt["versions"],
+        receipt["remarks"],
+        [read_verdict(form) for form in receipt["verdicts"]],
+        notebook,
+        defects or {},
+    )
 
 
-def as_dict(path: Path, graded: Graded) -> dict[str, Any]:
+def rejected(course: Course, remarks: list[str], isolation: str, section: str = "") -> Graded:
+    """The grading of a file that belongs to no section, or could not be graded: no verdict."""
+    empty = nbformat.v4.new_notebook()
+    return Graded(section, "", "", isolation, versions(course), remarks, [], empty)
+
+
+class FileForm(TypedDict):
+    """What ``course grade --json`` prints for one file."""
+
+    file: str
+    section: str
+    score: float
+    max_score: float
+    isolation: str
+    seed: str
+    remarks: list[str]
+    exercises: list[VerdictForm]
+
+
+def as_form(path: Path, graded: Graded) -> FileForm:
     """The object that ``course grade --json`` prints for one file."""
-    listed = [
-        {"name": v.name, "points": v.points, "score": v.score, "status": v.status,
-         "criteria": [asdict(c) for c in v.criteria]}
-        for v in graded.verdicts
-    ]  # fmt: skip
     return {
         "file": str(path),
         "section": graded.section,
@@ -122,10 +169,5 @@ def as_dict(path: Path, graded: Graded) -> dict[str, Any]:
         "isolation": graded.isolation,
         "seed": graded.seed,
         "remarks": graded.remarks,
-        "exercises": listed,
+        "exercises": [verdict.form() for verdict in graded.verdicts],
     }
-
-
-def rejected(remarks: list[str], isolation: str, section: str = "") -> Graded:
-    """The grading of a file that belongs to no section, or could not be graded: no verdict."""
-    return Graded(section, "", "", isolation, versions(), remarks, [], nbformat.v4.new_notebook())

@@ -1,14 +1,15 @@
 """The folder that students get: notebooks that find their helpers, the student wheel, a README.
 
-Only the student layer of ``helpers`` goes into the wheel. A wheel to download lies in a folder
-named by its hash and stays there for good: the hash is in every notebook published with it, and in
-the copies that students have made.
+Only the student layer of the course's package goes into the wheel. A wheel to download lies in a
+folder named by its hash and stays there for good: the hash is in every notebook published with it,
+and in the copies that students have made.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import importlib
 import re
 import shutil
 import tempfile
@@ -19,11 +20,11 @@ import nbformat
 from hatchling.builders.wheel import WheelBuilder
 from nbformat import NotebookNode
 
-from helpers import __version__
-from nbjudge.course.sections import ROOT, Section
-from nbjudge.course.student_layer import copy_student_layer
+from nbjudge.course.course import Course
+from nbjudge.course.sections import Section
+from nbjudge.errors import PublishError
 
-NAME = "generative-models-helpers"
+SETUP = "setup"  # id of the cell that finds the helpers
 DOWNLOADS = "wheels"
 MARK = re.compile(r"(?m)^WHEEL = \{\}.*$")
 GITHUB = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?(?:tree/([\w./-]+?)/?)?")
@@ -31,20 +32,16 @@ COLAB = "https://colab.research.google.com"
 LINE = 96
 
 
-class PublishError(Exception):
-    """The folder cannot be published there, or from this."""
-
-
-def publish(folder: Path, sections: Iterable[Section], url: str = "", root: Path = ROOT) -> Path:
+def publish(folder: Path, course: Course, sections: Iterable[Section], url: str = "") -> Path:
     """Write all that students get to a folder. Returns the wheel's path.
 
     ``url`` is where the folder will be public: a GitHub repository, or the folder's own address.
     Without it every notebook carries the wheel inside. Other sections' notebooks that lie in the
     folder stay as they are. Raises ``PublishError``.
     """
-    notebooks = {section.source.name: released(section, root) for section in sections}
-    make_room(folder)
-    wheel = build_wheel(folder)
+    notebooks = {section.source.name: released(section) for section in sections}
+    make_room(folder, course)
+    wheel = build_wheel(folder, course)
     source = ""
     if url:
         wheel = keep(wheel)
@@ -52,26 +49,27 @@ def publish(folder: Path, sections: Iterable[Section], url: str = "", root: Path
     for name, notebook in notebooks.items():
         set_wheel(notebook, wheel, source)
         nbformat.write(notebook, folder / name)
-    shutil.copy(root / "LICENSE", folder)
+    if (course.root / "LICENSE").is_file():
+        shutil.copy(course.root / "LICENSE", folder)
     for path in folder.glob("*.ipynb"):
         if path.name not in notebooks:
             notebooks[path.name] = nbformat.read(path, as_version=4)
-    (folder / "README.md").write_text(readme(notebooks, url), encoding="utf-8")
+    (folder / "README.md").write_text(readme(course, notebooks, url), encoding="utf-8")
     return wheel
 
 
-def released(section: Section, root: Path) -> NotebookNode:
+def released(section: Section) -> NotebookNode:
     """The notebook that ``course release`` made. Raises ``PublishError`` if there is none."""
-    path = root / "release" / section.name / section.source.name
+    path = section.course.release / section.name / section.file
     if not path.exists():
         raise PublishError(f"{section.name} is not released yet. Run: course release")
     return nbformat.read(path, as_version=4)
 
 
-def make_room(folder: Path) -> None:
+def make_room(folder: Path, course: Course) -> None:
     """Make the folder, or take the wheel beside the notebooks out of one published before."""
     folder.mkdir(parents=True, exist_ok=True)
-    beside = list(folder.glob(f"{NAME.replace('-', '_')}-*.whl"))
+    beside = list(folder.glob(f"{course.name.replace('-', '_')}-*.whl"))
     ours = beside or any((folder / name).exists() for name in (DOWNLOADS, ".git"))
     if any(folder.iterdir()) and not ours:
         raise PublishError(f"{folder} holds something else. Name an empty folder or a repository.")
@@ -87,15 +85,16 @@ def keep(wheel: Path) -> Path:
     return wheel.replace(folder / wheel.name)
 
 
-def build_wheel(folder: Path) -> Path:
+def build_wheel(folder: Path, course: Course) -> Path:
     """The student layer as a pure-Python wheel, the same bytes every time."""
     with tempfile.TemporaryDirectory() as scratch:
-        copy_student_layer(Path(scratch))
+        course.layer.copy_to(Path(scratch))
+        version = getattr(importlib.import_module(course.package), "__version__", "0")
         (Path(scratch) / "pyproject.toml").write_text(
-            f'[project]\nname = "{NAME}"\nversion = "{__version__}"\n'
-            'description = "Data, figures, widgets and checks of the course\'s notebooks"\n'
-            'requires-python = ">=3.11"\nlicense = "BSD-3-Clause"\n'
-            '[tool.hatch.build.targets.wheel]\npackages = ["helpers"]\n'
+            f'[project]\nname = "{course.name}"\nversion = "{version}"\n'
+            'description = "What the notebooks of a course import"\n'
+            'requires-python = ">=3.11"\n'
+            f'[tool.hatch.build.targets.wheel]\npackages = ["{course.package}"]\n'
         )
         builder = WheelBuilder(scratch)
         (built,) = builder.build(directory=str(folder), versions=["standard"])
@@ -103,8 +102,13 @@ def build_wheel(folder: Path) -> Path:
 
 
 def set_wheel(notebook: NotebookNode, wheel: Path, url: str) -> None:
-    """Fill in the setup cell of a released notebook, and fold it. ``url`` is the wheel's own."""
-    cell = next(c for c in notebook.cells if c.id == "setup")
+    """Fill in the setup cell of a released notebook, and fold it. ``url`` is the wheel's own.
+
+    A notebook without one imports nothing of the course.
+    """
+    cell = next((c for c in notebook.cells if c.id == SETUP), None)
+    if cell is None:
+        return
     content = wheel.read_bytes()
     known = {"name": wheel.name, "sha256": hashlib.sha256(content).hexdigest()}
     lines = [f"    {key}={value!r}," for key, value in known.items()]
@@ -147,21 +151,24 @@ def badge(name: str, url: str) -> str:
     return f"[![Open in Colab]({COLAB}/img/colab-badge.svg)]({target})"
 
 
-def readme(notebooks: dict[str, NotebookNode], url: str) -> str:
+def readme(course: Course, notebooks: dict[str, NotebookNode], url: str) -> str:
     """The README that students read first, with the folder's notebooks by file name."""
-    rows = [f"- [{title(name, notebook)}]({name}) {badge(name, url)}"
-            for name, notebook in sorted(notebooks.items())]  # fmt: skip
+    rows = [
+        f"- [{title(name, notebook)}]({name}) {badge(name, url)}"
+        for name, notebook in sorted(notebooks.items())
+    ]
     in_colab = (
-        "click a badge below, then *File → Save a copy in Drive*" if on_github(url) else
-        "open *File → Upload notebook* at " + COLAB + " and pick one"
-    )  # fmt: skip
-    return f"""# Fundamentals of generative models
+        "click a badge below, then *File → Save a copy in Drive*"
+        if on_github(url)
+        else "open *File → Upload notebook* at " + COLAB + " and pick one"
+    )
+    packages = ", ".join(course.environment)
+    return f"""# {course.title}
 
 Open one notebook and run its first cell.
 
 - In Colab there is nothing to install: {in_colab}.
-- On your own computer you need Python 3.11 or later with Jupyter, NumPy, SciPy, scikit-learn,
-  Matplotlib and ipywidgets, and PyTorch where a notebook asks for it.
+- On your own computer you need Python 3.11 or later with Jupyter and {packages}.
 
 {chr(10).join(row.strip() for row in rows)}
 

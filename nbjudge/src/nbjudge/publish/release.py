@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,38 +12,36 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-from nbjudge.notebook import cells
+from nbjudge.confine.stage import Stage, staged
+from nbjudge.confine.threads import THREADS
+from nbjudge.course.sections import Section, source_notebook
+from nbjudge.errors import SolutionError
 from nbjudge.gradebook.converters import generate
-from nbjudge.classroom.folder import Folder
-from nbjudge.notebook.regions import split_hidden
-from nbjudge.notebook.regions import SOLUTION_MARKS
-from nbjudge.course.sections import ROOT, Section, source_notebook
-from nbjudge.confine.stage import stage
+from nbjudge.gradebook.gradebook import Gradebook
+from nbjudge.notebook import cells
+from nbjudge.notebook.regions import split_hidden, without_solution_marks
 
 
-class SolutionError(Exception):
-    """A cell of a model solution raised."""
-
-
-def release(folder: Folder, section: Section, root: Path = ROOT) -> Path:
+def release(book: Gradebook, section: Section) -> Path:
     """Generate the notebook that students get. Returns its path."""
-    generate(folder, section, root / "release")
-    return root / "release" / section.name / section.source.name
+    generate(book, section, section.course.release)
+    return section.course.release / section.name / section.file
 
 
-def solve(section: Section, root: Path = ROOT) -> Path:
+def solve(section: Section) -> Path:
     """Execute the model solution and write it with its pictures. Returns its path."""
-    path = root / "solutions" / section.name / section.source.name
+    path = section.course.solutions / section.name / section.file
     path.parent.mkdir(parents=True, exist_ok=True)
-    notebook = execute(solution(section))
+    with staged(section.course.layer) as stage:
+        notebook = execute(solution(section), stage)
     notebook.metadata.made_from = ingredients(section)
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     return path
 
 
-def up_to_date(section: Section, root: Path = ROOT) -> bool:
+def up_to_date(section: Section) -> bool:
     """Whether the written solution was made from the sources and helpers that are here now."""
-    path = root / "solutions" / section.name / section.source.name
+    path = section.course.solutions / section.name / section.file
     if not path.exists():
         return False
     written = nbformat.read(path, as_version=4)
@@ -54,9 +51,8 @@ def up_to_date(section: Section, root: Path = ROOT) -> bool:
 def ingredients(section: Section) -> str:
     """A hash of all that a solution's outputs depend on, but for the packages."""
     digest = hashlib.sha256(nbformat.writes(solution(section)).encode())
-    for path in sorted((stage() / "layer").rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted(section.course.layer.files()):
+        digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -64,27 +60,39 @@ def solution(section: Section) -> NotebookNode:
     """The source notebook as it is read after the deadline: answers in it, hidden tests not."""
     notebook = source_notebook(section)
     for cell in notebook.cells:
-        cell.source = SOLUTION_MARKS.sub("", cell.source).rstrip()
+        cell.source = without_solution_marks(cell.source).rstrip()
         if cells.is_test(cell):
             cell.source = split_hidden(cell.source)[0].rstrip()
         cell.metadata.pop("nbgrader", None)
     return notebook
 
 
-def execute(notebook: NotebookNode) -> NotebookNode:
+def execute(notebook: NotebookNode, stage: Stage) -> NotebookNode:
     """Run a notebook from the top, single-threaded and with widgets drawn once.
 
     Raises ``SolutionError`` naming the first cell that raised.
     """
-    environment = {**os.environ, "NBGRADER_EXECUTION": "validate", "PYTHONHASHSEED": "0"}
-    scratch = stage() / "solution"
-    scratch.mkdir(exist_ok=True)
-    manager = AsyncKernelManager(transport="ipc", ip=str(stage() / "solution-kernel"))
+    path = os.pathsep.join(filter(None, [str(stage.layer), os.environ.get("PYTHONPATH", "")]))
+    environment = {
+        **os.environ,
+        **dict.fromkeys(THREADS, "1"),
+        "NBGRADER_EXECUTION": "validate",
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": path,  # what students have of the course, and nothing else
+    }
+    scratch = stage.folder / "solution"
+    scratch.mkdir()
+    manager = AsyncKernelManager(transport="ipc", ip=str(stage.folder / "solution-kernel"))
     client = NotebookClient(
-        notebook, km=manager, timeout=300, allow_errors=True, record_timing=False,
-        coalesce_streams=True, store_widget_state=False,
+        notebook,
+        km=manager,
+        timeout=300,
+        allow_errors=True,
+        record_timing=False,
+        coalesce_streams=True,
+        store_widget_state=False,
         resources={"metadata": {"path": str(scratch)}},
-    )  # fmt: skip
+    )
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     client.execute(env=environment, **quiet)
     for cell in notebook.cells:
@@ -92,5 +100,4 @@ def execute(notebook: NotebookNode) -> NotebookNode:
             if output.output_type == "error":
                 raise SolutionError(f"cell {cell.id}: {output.ename}: {output.evalue}")
     notebook.metadata.language_info = {"name": "python"}
-    shutil.rmtree(scratch, ignore_errors=True)
     return notebook

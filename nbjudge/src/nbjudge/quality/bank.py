@@ -19,18 +19,19 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from nbjudge.confine.threads import single_threaded
+from nbjudge.course.exercises import find_exercise, has_exercise
+from nbjudge.course.sections import Section, source_notebook
+from nbjudge.errors import GraderError, StudentTimeoutError
+from nbjudge.exercise.exercise import Exercise
+from nbjudge.judge.weigh import weigh
 from nbjudge.notebook import cells
-from nbjudge.exercise.exercise import Exercise, exercises
+from nbjudge.notebook.regions import without_solution_marks
 from nbjudge.quality.local import LocalStudent
 from nbjudge.quality.mutants import mutants
-from nbjudge.course.sections import ROOT, Section, source_notebook
-from nbjudge.errors import StudentTimeoutError
-from nbjudge.judge.weigh import weigh
 
-ANSWERS = ROOT / "tests" / "answers"
 MUTANT_SEEDS = 5
 MUTANT_PATIENCE = 1 / 3  # of a student's: mutants that do not end are many
-SOLUTION_MARKS = re.compile(r"(?m)^.*### (BEGIN|END) SOLUTION.*\n?")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Record:
     answer: BankAnswer
     seeds: int
     full: int = 0
+    defects: int = 0
     lost: dict[str, int] = field(default_factory=dict)
     problem: str = ""
 
@@ -75,6 +77,7 @@ class Quality:
     killed: int = 0
     equivalent: dict[str, str] = field(default_factory=dict)
     survivors: list[str] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -83,13 +86,14 @@ class Quality:
     def passed(self) -> bool:
         """Nothing falsely accepted or rejected, all on target, 95% of the mutants killed."""
         differing = self.mutants - len(self.equivalent)
-        sound = not (self.false_accepts or self.false_rejects or self.off_target)
+        culprits = self.false_accepts, self.false_rejects, self.off_target, self.defects
+        sound = not any(culprits)
         return sound and self.killed >= 0.95 * differing
 
 
 def bank(section: Section) -> Iterator[BankAnswer]:
-    """The answers of ``tests/answers/<section>/<exercise>/``."""
-    for path in sorted((ANSWERS / section.name).glob("*/*.py")):
+    """The answers of ``answers/<section>/<exercise>/``."""
+    for path in sorted((section.course.answers / section.name).glob("*/*.py")):
         source = path.read_text(encoding="utf-8")
         kind = path.stem.partition("_")[0]
         found = re.search(r"(?m)^# loses: (.*)$", source)
@@ -101,22 +105,27 @@ def mutant_answers(section: Section) -> Iterator[BankAnswer]:
     """Mutants of the model answers in the section's source notebook."""
     for cell in source_notebook(section).cells:
         name = cells.grade_id(cell)
-        if cells.is_solution(cell) and name in exercises():
-            source = SOLUTION_MARKS.sub("", cell.source)
-            for mutant in mutants(source):
+        if cells.is_solution(cell) and has_exercise(section.course.package, section.topic, name):
+            for mutant in mutants(without_solution_marks(cell.source)):
                 yield BankAnswer(section.name, name, "mutant", mutant.change, mutant.source)
 
 
 def cells_before(section: Section, exercise: str) -> list[str]:
     """What an answer finds in its notebook: the given code and model answers above its cell."""
-    kept = [c for c in source_notebook(section).cells if c.cell_type == "code"
-            and cells.grade_id(c) and not cells.is_grade(c)]  # fmt: skip
+    kept = [
+        c
+        for c in source_notebook(section).cells
+        if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)
+    ]
     place = [cells.grade_id(cell) for cell in kept].index(exercise)
     return [cell.source for cell in kept[:place]]
 
 
 def measure(
-    section: Section, seeds: int, jobs: int | None = None, only: str | None = None,
+    section: Section,
+    seeds: int,
+    jobs: int | None = None,
+    only: str | None = None,
     every: int = 1,
 ) -> Quality:
     """Grade the bank on ``seeds`` seeds and mutants on a few; the tests' quality.
@@ -137,9 +146,12 @@ def book(record: Record, quality: Quality, reasons: dict[str, str]) -> None:
     """Enter one answer's record."""
     answer = record.answer
     label = f"{answer.exercise}/{answer.name}"
+    if record.defects:
+        last = record.problem.strip().splitlines()[-1]
+        quality.defects.append(f"{label}: withheld on {record.defects} seeds: {last}")
     if answer.kind == "right":
         quality.right += 1
-        if record.full < record.seeds:
+        if record.full + record.defects < record.seeds:
             quality.false_rejects.append(f"{label}: lost {record.lost} {record.problem}")
     elif answer.kind == "wrong":
         quality.wrong += 1
@@ -150,7 +162,7 @@ def book(record: Record, quality: Quality, reasons: dict[str, str]) -> None:
             quality.off_target.append(f"{label}: loses {lost}")
     else:
         quality.mutants += 1
-        if record.full < record.seeds:
+        if record.full < record.seeds:  # one that is withheld earns nothing either
             quality.killed += 1
         elif label in reasons:
             quality.equivalent[label] = reasons[label]
@@ -160,10 +172,13 @@ def book(record: Record, quality: Quality, reasons: dict[str, str]) -> None:
 
 def equivalents(section: Section) -> dict[str, str]:
     """Mutants known to answer rightly, each with the reason."""
-    path = ANSWERS / section.name / "equivalent.toml"
+    path = section.course.answers / section.name / "equivalent.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return {f"{name}/{change}": reason
-            for name, group in table.items() for change, reason in group.items()}  # fmt: skip
+    return {
+        f"{name}/{change}": reason
+        for name, group in table.items()
+        for change, reason in group.items()
+    }
 
 
 def seeds_of(answer: BankAnswer, seeds: int, reasons: dict[str, str]) -> int:
@@ -179,16 +194,23 @@ def grade_all(
     """Records of all answers, each on its number of seeds, side by side."""
     above = {name: cells_before(section, name) for name in {a.exercise for a, _ in plan}}
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs or os.cpu_count(), mp_context=context) as pool:
-        tasks = [pool.submit(try_answer, above[answer.exercise], answer, seeds)
-                 for answer, seeds in plan]  # fmt: skip
+    with ProcessPoolExecutor(jobs or os.cpu_count(), context, single_threaded) as pool:
+        tasks = [
+            pool.submit(try_in_process, section, above[answer.exercise], answer, seeds)
+            for answer, seeds in plan
+        ]
         for task in tasks:
             yield task.result()
 
 
-def try_answer(above: list[str], answer: BankAnswer, seeds: int) -> Record:
+def try_in_process(section: Section, above: list[str], answer: BankAnswer, seeds: int) -> Record:
+    """``try_answer`` in a process that has only just begun."""
+    exercise = find_exercise(section.course.package, section.topic, answer.exercise)
+    return try_answer(exercise, above, answer, seeds)
+
+
+def try_answer(exercise: Exercise, above: list[str], answer: BankAnswer, seeds: int) -> Record:
     """Grade one answer on the seeds 0, 1, …; a mutant only until it loses a point."""
-    exercise = exercises()[answer.exercise]
     seconds = exercise.seconds * (MUTANT_PATIENCE if answer.kind == "mutant" else 1)
     record = Record(answer, seeds)
     with contextlib.redirect_stdout(io.StringIO()):
@@ -199,7 +221,12 @@ def try_answer(above: list[str], answer: BankAnswer, seeds: int) -> Record:
         except Exception as error:
             record.problem = repr(error)
     for seed in range(seeds):
-        verdict = weigh(exercise, asker(student, exercise, seconds), f"quality-{seed}")
+        try:
+            verdict = weigh(exercise, asker(student, exercise, seconds), f"quality-{seed}")
+        except GraderError as error:
+            record.defects += 1
+            record.problem = record.problem or str(error)
+            continue
         full = verdict.score == verdict.points
         record.full += full
         for criterion in verdict.criteria:
@@ -211,12 +238,12 @@ def try_answer(above: list[str], answer: BankAnswer, seeds: int) -> Record:
     return record
 
 
-def asker(student: LocalStudent, exercise: type[Exercise], seconds: float) -> Any:
+def asker(student: LocalStudent, exercise: Exercise, seconds: float) -> Any:
     """The question function of ``weigh`` for an answer in this process."""
 
     def ask(probes: list[Any]) -> list[Any]:
         with time_limit(seconds):
-            return student.ask(exercise, [exercise.target], probes)
+            return student.ask(exercise, [exercise.asked], probes)
 
     return ask
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import linecache
 from typing import Any
 
-from nbjudge.guest.agent import Agent
-from nbjudge.judge.questions import asks
 from nbjudge.exercise.exercise import Exercise
+from nbjudge.guest.agent import Agent
 from nbjudge.guest.wire import pack, unpack
+from nbjudge.judge.questions import asks
 
 
 class LocalStudent:
@@ -28,13 +28,14 @@ class LocalStudent:
         linecache.cache[name] = (len(source), None, source.splitlines(True), name)
         exec(compile(source, name, "exec"), self.namespace)
 
-    def ask(self, exercise: type[Exercise], targets: list[str], probes: list[Any]) -> list[Any]:
+    def ask(self, exercise: Exercise, targets: list[str], probes: list[Any]) -> list[Any]:
         """The replies to the probes of one exercise."""
-        section = asks(exercise.section(), frozenset(name for name, _ in probes))
+        package = exercise.module.partition(".")[0]
+        module = asks(package, exercise.topic, frozenset(name for name, _ in probes))
         buffers: list[bytes] = []
         request = {
-            "module": section.name,
-            "source": section.source,
+            "module": module.name,
+            "source": module.source,
             "targets": targets,
             "probes": pack(probes, buffers),
         }

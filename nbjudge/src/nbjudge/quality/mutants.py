@@ -22,16 +22,37 @@ OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
     ast.MatMult: (ast.Mult,),
 }
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.GtE, ast.LtE: ast.Gt, ast.Gt: ast.LtE, ast.GtE: ast.Lt,
-    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-}  # fmt: skip
+    ast.Lt: ast.GtE,
+    ast.LtE: ast.Gt,
+    ast.Gt: ast.LtE,
+    ast.GtE: ast.Lt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
 NAMES = {
-    "sum": "mean", "mean": "sum", "min": "max", "max": "min", "argmin": "argmax",
-    "argmax": "argmin", "ones": "zeros", "zeros": "ones", "log": "log2", "exp": "exp2",
-    "any": "all", "all": "any", "isnan": "isfinite", "logsumexp": "max", "cholesky": "inv",
-    "weights": "means", "standard_normal": "random", "inf": "pi",
-}  # fmt: skip
+    "sum": "mean",
+    "mean": "sum",
+    "min": "max",
+    "max": "min",
+    "argmin": "argmax",
+    "argmax": "argmin",
+    "ones": "zeros",
+    "zeros": "ones",
+    "log": "log2",
+    "exp": "exp2",
+    "any": "all",
+    "all": "any",
+    "isnan": "isfinite",
+    "logsumexp": "max",
+    "cholesky": "inv",
+    "weights": "means",
+    "standard_normal": "random",
+    "inf": "pi",
+}
 WRAPPERS = {"log", "exp", "sqrt", "abs", "square", "copy", "cholesky", "inv", "float", "asarray"}
 
 
@@ -136,9 +157,7 @@ def change_attribute(tree: ast.AST, node: ast.Attribute, variant: int) -> str | 
     return None
 
 
-def replace(
-    tree: ast.AST, node: ast.AST, options: tuple[ast.AST, ...], variant: int
-) -> str | None:
+def replace(tree: ast.AST, node: ast.AST, options: tuple[ast.AST, ...], variant: int) -> str | None:
     """Put one of the options in the node's place."""
     if variant >= len(options):
         return None

@@ -15,14 +15,22 @@ import jinja2
 from rich.markup import escape
 from rich.table import Table
 
-from nbjudge.gradebook import converters
-from nbjudge.classroom.folder import Folder, write
-from nbjudge.pool.graded import read_verdict
-from nbjudge.intake.reading import CHECK
+from nbjudge.classroom.files import write
 from nbjudge.course.sections import Section
-from nbjudge.judge.verdict import Verdict
+from nbjudge.gradebook.gradebook import Gradebook, Row
+from nbjudge.intake.reading import CHECK
+from nbjudge.judge.verdict import Status, Verdict, points, read_verdict
+from nbjudge.pool.graded import Receipt
 
 TEMPLATES = Path(__file__).parent / "templates"
+WORST_FIRST = (
+    Status.DEFECT,
+    Status.CRASHED,
+    Status.TIMEOUT,
+    Status.ERROR,
+    Status.MISSING,
+    Status.NOT_ATTEMPTED,
+)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that starts so
 
 
@@ -47,10 +55,9 @@ class Student:
     def status(self) -> str:
         """The worst thing that happened, or that all went well."""
         found = {verdict.status for verdict in self.verdicts}
-        order = ("crashed", "timeout", "error", "missing", "not_attempted")
-        if found <= {"missing"} or found <= {"not_attempted", "missing"}:
+        if found <= {Status.MISSING, Status.NOT_ATTEMPTED}:
             return "no answers"
-        return next((status for status in order if status in found), "graded")
+        return next((status for status in WORST_FIRST if status in found), Status.GRADED)
 
 
 @dataclass(frozen=True)
@@ -76,25 +83,37 @@ class ClassView:
     tests: str
 
     @property
+    def defects(self) -> dict[str, list[str]]:
+        """Students by the exercise that a fault of ours kept from being judged."""
+        found: dict[str, list[str]] = {}
+        for s in self.students:
+            for verdict in s.verdicts:
+                if verdict.status is Status.DEFECT:
+                    found.setdefault(verdict.name, []).append(s.id)
+        return found
+
+    @property
     def median(self) -> float:
         return statistics.median(s.score for s in self.students)
 
 
-def gather(folder: Folder, section: Section) -> ClassView:
+def gather(book: Gradebook, section: Section) -> ClassView:
     """Collect a class's receipts and what the gradebook says of them."""
-    receipts = folder.receipts(section.name)
-    rows = converters.scores(folder, section)
-    students = [student(name, rows[name], receipts.get(name, {})) for name in sorted(rows)]
-    first = next(iter(receipts.values()), {})
-    tests = first.get("versions", {}).get("tests", "")
+    receipts = book.folder.receipts(section.name)
+    rows = book.scores(section)
+    students = [student(name, rows[name], receipts.get(name)) for name in sorted(rows)]
+    first = next(iter(receipts.values()), None)
+    tests = first["versions"]["tests"] if first else ""
     exercises = exercise_statistics(students)
-    return ClassView(section.name, students, exercises, first.get("isolation", ""), tests)
+    return ClassView(section.name, students, exercises, first["isolation"] if first else "", tests)
 
 
-def student(name: str, row: dict[str, Any], receipt: dict[str, Any]) -> Student:
-    verdicts = [read_verdict(form) for form in receipt.get("verdicts", [])]
-    return Student(name, row["score"], row["max_score"], row["needs_manual_grade"], verdicts,
-                   list(receipt.get("remarks", [])))  # fmt: skip
+def student(name: str, row: Row, receipt: Receipt | None) -> Student:
+    verdicts = [read_verdict(form) for form in receipt["verdicts"]] if receipt else []
+    remarks = list(receipt["remarks"]) if receipt else []
+    return Student(
+        name, row["score"], row["max_score"], row["needs_manual_grade"], verdicts, remarks
+    )
 
 
 def exercise_statistics(students: list[Student]) -> list[ExerciseStatistics]:
@@ -103,16 +122,22 @@ def exercise_statistics(students: list[Student]) -> list[ExerciseStatistics]:
     fullest = max((s.verdicts for s in students), key=len, default=[])
     for place, verdict in enumerate(fullest):
         given = [s for s in students if len(s.verdicts) > place]
-        scores = [s.verdicts[place].score for s in given]
+        scores = [s.verdicts[place].earned for s in given]
         rest = [s.score - score for s, score in zip(given, scores, strict=True)]
-        attempted = [s.verdicts[place] for s in given if s.verdicts[place].status == "graded"]
+        attempted = [s.verdicts[place] for s in given if s.verdicts[place].status is Status.GRADED]
         failed = Counter((c.name, c.hint) for v in attempted for c in v.criteria if not c.passed)
         solved = sum(score == verdict.points for score in scores) / len(scores)
         misconceptions = [(n, count, hint) for (n, hint), count in failed.most_common()]
-        found.append(ExerciseStatistics(
-            verdict.name, verdict.points, statistics.fmean(scores), solved,
-            correlation(scores, rest), misconceptions,
-        ))  # fmt: skip
+        found.append(
+            ExerciseStatistics(
+                verdict.name,
+                verdict.points,
+                statistics.fmean(scores),
+                solved,
+                correlation(scores, rest),
+                misconceptions,
+            )
+        )
     return found
 
 
@@ -126,8 +151,9 @@ def correlation(a: list[float], b: list[float]) -> float | None:
 def write_report(view: ClassView, folder: Path) -> tuple[Path, Path]:
     """Write the page and the table; their paths."""
     loader = jinja2.FileSystemLoader(TEMPLATES)
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True,
-                                     lstrip_blocks=True)  # fmt: skip
+    environment = jinja2.Environment(
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
     template = environment.get_template("report.html")
     page, table = folder / f"{view.section}.html", folder / f"{view.section}.csv"
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
@@ -141,8 +167,14 @@ def histogram(view: ClassView, bins: int = 10) -> list[dict[str, Any]]:
     top = max((s.max_score for s in view.students), default=0) or 1
     places = [min(bins - 1, int(bins * s.score / top)) for s in view.students]
     highest = max(Counter(places).values(), default=1)
-    return [{"label": f"{100 * i // bins}–{100 * (i + 1) // bins}%", "count": places.count(i),
-             "height": places.count(i) / highest} for i in range(bins)]  # fmt: skip
+    return [
+        {
+            "label": f"{100 * i // bins}–{100 * (i + 1) // bins}%",
+            "count": places.count(i),
+            "height": places.count(i) / highest,
+        }
+        for i in range(bins)
+    ]
 
 
 def as_csv(view: ClassView) -> str:
@@ -150,13 +182,31 @@ def as_csv(view: ClassView) -> str:
     names = [exercise.name for exercise in view.exercises]
     text = io.StringIO()
     table = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    table.writerow(["student", "score", "max_score", "status", "needs_manual_grade",
-                    *names, *[f"{name}_status" for name in names], "remarks"])  # fmt: skip
+    table.writerow(
+        [
+            "student",
+            "score",
+            "max_score",
+            "status",
+            "needs_manual_grade",
+            *names,
+            *[f"{name}_status" for name in names],
+            "remarks",
+        ]
+    )
     for s in view.students:
-        scores = [v.score for v in s.verdicts] or [0.0] * len(names)
-        statuses = [v.status for v in s.verdicts] or ["missing"] * len(names)
-        row = [s.id, s.score, s.max_score, s.status, s.manual, *scores, *statuses,
-               " ".join(s.remarks)]  # fmt: skip
+        scores = ["" if v.score is None else v.score for v in s.verdicts] or [0.0] * len(names)
+        statuses = [str(v.status) for v in s.verdicts] or [str(Status.MISSING)] * len(names)
+        row = [
+            s.id,
+            s.score,
+            s.max_score,
+            s.status,
+            s.manual,
+            *scores,
+            *statuses,
+            " ".join(s.remarks),
+        ]
         table.writerow([harmless(cell) for cell in row])
     return text.getvalue()
 
@@ -170,7 +220,9 @@ def terminal_table(view: ClassView) -> Table:
     """Students, scores and what to look at, for the terminal."""
     table = Table("student", "score", "of", "status", "look at", title=view.section)
     for s in view.students:
-        lost = [f"{v.name} {v.score:g}/{v.points:g}" for v in s.verdicts if v.score < v.points]
+        lost = [
+            f"{v.name} {points(v.score)}/{v.points:g}" for v in s.verdicts if v.earned < v.points
+        ]
         look = "; ".join(s.remarks[:1]) if s.status == "no answers" else ", ".join(lost[:4])
         more = f" and {len(lost) - 4} more" if s.status != "no answers" and len(lost) > 4 else ""
         table.add_row(s.id, f"{s.score:g}", f"{s.max_score:g}", s.status, escape(look + more))

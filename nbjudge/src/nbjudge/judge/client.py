@@ -1,0 +1,74 @@
+"""A notebook client for a student process: what it says is capped, and it is started confined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import nbformat.v4 as nbf
+import zmq.asyncio
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+
+from nbjudge.confine.fork_server import ForkServers
+from nbjudge.confine.provisioner import SERVERS
+from nbjudge.confine.sandbox import Sandbox
+
+OUTPUT_LIMIT = 2**20  # characters of output kept of one cell
+MESSAGE_LIMIT = 2**27  # bytes of one part of a message; the connection ends with a longer one
+
+
+class CappedClient(NotebookClient):
+    """A notebook client that forgets output past a limit."""
+
+    kept = 0
+
+    def output(
+        self, outs: list[Any], msg: dict[str, Any], display_id: str | None, cell_index: int
+    ) -> Any:
+        self.kept += len(str(msg["content"]))
+        if self.kept > OUTPUT_LIMIT:
+            return None
+        return super().output(outs, msg, display_id, cell_index)
+
+    def _update_display_id(self, display_id: str, msg: dict[str, Any]) -> None:
+        self.kept += len(str(msg["content"]))
+        if self.kept <= OUTPUT_LIMIT:
+            super()._update_display_id(display_id, msg)
+
+
+def client_of(
+    servers: ForkServers, level: str, scratch: Path, modules: Iterable[str]
+) -> CappedClient:
+    """A client whose kernel is ready to be started at this level.
+
+    Where it is confined and the system has what that takes, it will be forked from a server that
+    has ``modules`` in memory; elsewhere it is started from nothing.
+    """
+    context = zmq.asyncio.Context()
+    context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
+    manager = AsyncKernelManager(transport="ipc", context=context)
+    manager.connection_file = str(scratch / "connection.json")
+    if level == "confined" and not servers.obstacle(modules):
+        setattr(manager, SERVERS, servers)
+        start = {"provisioner_name": "course-forks", "config": {"modules": sorted(modules)}}
+        spec = KernelSpec(metadata={"kernel_provisioner": start})
+    else:
+        sandbox = Sandbox(level, scratch, servers.stage)
+        manager.ip = str(sandbox.sockets / "kernel")
+        manager.write_connection_file()
+        spec = KernelSpec(argv=sandbox.command(), env=sandbox.environment())
+    spec.language, spec.interrupt_mode = "python", "message"
+    manager._kernel_spec = spec
+    return CappedClient(
+        nbf.new_notebook(),
+        km=manager,
+        allow_errors=True,
+        interrupt_on_timeout=True,
+        error_on_timeout={"ename": "Timeout", "evalue": "", "traceback": []},
+        raise_on_iopub_timeout=False,
+        store_widget_state=False,
+        iopub_timeout=1,
+    )
