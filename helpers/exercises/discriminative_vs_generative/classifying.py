@@ -10,10 +10,10 @@ from functools import partial
 
 import numpy as np
 
+from helpers.exercises.discriminative_vs_generative.draws import in_order
 from nbjudge.exercise.compare import close, finite, numbers
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Probe, Rng
-from helpers.exercises.discriminative_vs_generative.draws import in_order
 
 Array = np.ndarray
 Model = Callable[[Array, Array, Array], tuple[Array, Array]]
@@ -125,7 +125,8 @@ def three_columns(probe: Probe, answer: Answer) -> bool:
 
     ``liblinear`` is a legal solver, and refuses a third class since scikit-learn 1.8.
     """
-    if answer.raised("ValueError") and "liblinear" in str((answer.failure or {}).get("message")):
+    refusal = answer.failure.message if answer.failure else ""
+    if answer.raised("ValueError") and "liblinear" in refusal:
         return True
     labels, proba = read(probe, answer)
     normal = close(proba.sum(axis=1), np.ones(len(proba)), rtol=1e-3) and bool(proba.min() >= 0)

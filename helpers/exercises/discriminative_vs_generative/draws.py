@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from nbjudge.exercise.exercise import Rng
 from helpers.reference.discriminative_vs_generative import NaiveBayes
+from nbjudge.exercise.exercise import Rng
 
 Array = np.ndarray
 PARAMETERS = ("priors", "means", "variances")

@@ -8,13 +8,34 @@ import contextlib
 import numpy as np
 from scipy.special import rel_entr
 
+from nbjudge.guest.blame import lent, numbers, theirs
+
 NOTEBOOK: dict = {}
 
 
+def distributions(p, q):
+    """Whether these are distributions along the last axis, as they may be broadcast."""
+    return numbers(p, q) and np.ndim(p) > 0 and np.broadcast_shapes(np.shape(p), np.shape(q)) != ()
+
+
+def gaussians(mu_r, sigma_r, mu_g, sigma_g):
+    """Whether these are two means (d,) and two finite, symmetric covariances (d, d)."""
+    d = len(mu_r)
+    right = np.shape(mu_r) == np.shape(mu_g) == (d,)
+    return right and all(
+        np.shape(sigma) == (d, d)
+        and np.isfinite(sigma).all()
+        and np.allclose(sigma, np.transpose(sigma))
+        for sigma in (sigma_r, sigma_g)
+    )
+
+
+@lent(distributions)
 def working_kl_divergence(p, q):
     return rel_entr(np.asarray(p), np.asarray(q)).sum(axis=-1)
 
 
+@lent(gaussians)
 def working_frechet_distance(mu_r, sigma_r, mu_g, sigma_g):
     """By singular values of Σr^½ Σg^½, which are those of the matrix root's eigenvalues."""
     roots = []
@@ -27,7 +48,7 @@ def working_frechet_distance(mu_r, sigma_r, mu_g, sigma_g):
 
 
 @contextlib.contextmanager
-def lent(own, functions):
+def lending(own, functions):
     """Replace other TODOs by working ones while a question is put, unless ``own`` is asked for."""
     before = {name: NOTEBOOK[name] for name in functions if name in NOTEBOOK}
     if not own:
@@ -46,12 +67,12 @@ def kl_divergence(function, p, q):
 
 def inception_score(function, probs, splits=None, own=False):
     """Without ``splits`` the student's own default is asked for."""
-    with lent(own, {"kl_divergence": working_kl_divergence}):
+    with lending(own, {"kl_divergence": working_kl_divergence}):
         return function(probs) if splits is None else function(probs, splits=splits)
 
 
 def mean_entropy(function, probs, own=False):
-    with lent(own, {"kl_divergence": working_kl_divergence}):
+    with lending(own, {"kl_divergence": working_kl_divergence}):
         return function(probs)
 
 
@@ -61,11 +82,13 @@ def frechet_distance(function, mu_r, sigma_r, mu_g, sigma_g):
 
 def real_part(function, mu_r, sigma_r, mu_g, sigma_g):
     """The real part alone: that a distance is not complex is for another question."""
-    return np.real(function(mu_r, sigma_r, mu_g, sigma_g))
+    distance = function(mu_r, sigma_r, mu_g, sigma_g)
+    with theirs():
+        return np.real(distance)
 
 
 def fid(function, real_features, generated_features, own=False):
-    with lent(own, {"frechet_distance": working_frechet_distance}):
+    with lending(own, {"frechet_distance": working_frechet_distance}):
         return function(real_features, generated_features)
 
 

@@ -14,7 +14,11 @@ import torch
 from scipy.special import logsumexp
 from sklearn.mixture import GaussianMixture
 
+from nbjudge.guest.blame import lent, numbers, theirs, wrap
+
 NOTEBOOK: dict = {}
+PARAMETERS = ("weights", "means", "covariances")
+MADE: list = []  # the covariances that the lent M-step has set last
 STATM = Path("/proc/self/statm")
 STREAM: list = []  # the mixture that is being fed
 
@@ -29,9 +33,33 @@ def build(GMM, weights, means, covariances, seed=0):
 
 def parameters(gmm):
     """What the student's mixture holds now, as it is, but safe from later changes."""
-    names = ("weights", "means", "covariances")
-    values = {name: getattr(gmm, name) for name in names}
+    values = {name: getattr(gmm, name) for name in PARAMETERS}
     return {k: v.copy() if isinstance(v, np.ndarray) else v for k, v in values.items()}
+
+
+def sound(gmm):
+    """Whether a mixture's parameters are legal, or what the lent M-step has made of legal data."""
+    weights, means, covariances = (np.asarray(getattr(gmm, name)) for name in PARAMETERS)
+    K, d = means.shape
+    if weights.shape != (K,) or covariances.shape != (K, d, d):
+        return False
+    if MADE and gmm.covariances is MADE[-1]:
+        return True
+    return weights.min() > 0 and np.linalg.eigvalsh(covariances).min() > 0
+
+
+def sound_rows(gmm, X):
+    """Whether the mixture is sound and X (n, d) are finite rows for it."""
+    n, d = np.shape(X)
+    return n > 0 and d == np.shape(gmm.means)[1] and np.isfinite(X).all() and sound(gmm)
+
+
+def shares(gmm, X, responsibilities):
+    """Whether X (n, d) are finite rows and every component has a share in them."""
+    n, d = np.shape(X)
+    columns = np.asarray(responsibilities)
+    right = columns.ndim == 2 and columns.shape[0] == n and d > 0 and numbers(X, columns)
+    return right and np.isfinite(X).all() and columns.sum(axis=0).min() > 0
 
 
 def library(gmm):
@@ -43,6 +71,7 @@ def library(gmm):
     return model
 
 
+@lent(lambda gmm, n_samples: sound(gmm) and n_samples > 0)
 def library_sample(gmm, n_samples):
     model = library(gmm).set_params(random_state=int(gmm.rng.integers(2**31)))
     return model.sample(n_samples)[0]
@@ -56,44 +85,55 @@ def log_joint(gmm, X):
     return scale - 0.5 * ((away**2).sum(axis=2).T + X.shape[1] * np.log(2 * np.pi))
 
 
+@lent(sound_rows)
 def quick_e_step(gmm, X):
     joint = log_joint(gmm, X)
     shares = np.exp(joint - joint.max(axis=1, keepdims=True))
     return shares / shares.sum(axis=1, keepdims=True)
 
 
+@lent(shares)
 def quick_m_step(gmm, X, responsibilities):
     columns = np.asarray(responsibilities).T
     totals = columns.sum(axis=1)
     gmm.weights, gmm.means = totals / len(X), columns @ X / totals[:, None]
     away = X - gmm.means[:, None]
     gmm.covariances = (columns[:, None] * away.transpose(0, 2, 1)) @ away / totals[:, None, None]
+    MADE[:] = [gmm.covariances]
+
+
+@lent(sound_rows)
+def quick_log_likelihood(gmm, X):
+    return float(logsumexp(log_joint(gmm, X), axis=1).sum())
 
 
 METHODS = {
     "_e_step": quick_e_step,
     "_m_step": quick_m_step,
-    "log_likelihood": lambda gmm, X: float(logsumexp(log_joint(gmm, X), axis=1).sum()),
+    "log_likelihood": quick_log_likelihood,
     "sample": library_sample,
 }
 
 
 @contextlib.contextmanager
-def lent(own, methods=(), functions=None):
+def lending(own, methods=(), functions=None):
     """Replace other TODOs by working ones while a question is put, unless ``own`` is asked for."""
-    GMM = NOTEBOOK["GMM"]
     functions = functions or {}
-    old_methods = {name: GMM.__dict__.get(name) for name in methods}
     old_functions = {name: NOTEBOOK.get(name) for name in functions}
+    with theirs():
+        GMM = NOTEBOOK["GMM"]
+        old_methods = {name: GMM.__dict__.get(name) for name in methods}
+        if not own:
+            for name in methods:
+                setattr(GMM, name, METHODS[name])
     if not own:
-        for name in methods:
-            setattr(GMM, name, METHODS[name])
         NOTEBOOK.update(functions)
     try:
         yield
     finally:
-        for name, value in old_methods.items():
-            setattr(GMM, name, value) if value is not None else delattr(GMM, name)
+        with theirs():
+            for name, value in old_methods.items():
+                setattr(GMM, name, value) if value is not None else delattr(GMM, name)
         NOTEBOOK.update(old_functions)
 
 
@@ -123,29 +163,32 @@ def n_parameters(function, n_components, n_features, covariance_type):
 
 def compute_bic(function, weights, means, covariances, X, table, own=False):
     """``table`` lists the parameter counts that ``n_parameters`` would give for this mixture."""
-    gmm = build(NOTEBOOK["GMM"], weights, means, covariances)
+    with theirs():
+        gmm = build(wrap(NOTEBOOK["GMM"]), weights, means, covariances)
     shape = tuple(means.shape)
 
+    @lent(lambda *_, **__: False)  # whoever asks for what is not in the table is mistaken
     def count(n_components, n_features, covariance_type="full"):
         if (n_components, n_features) != shape:
             raise ValueError("this mixture has another number of components or features")
         return table[covariance_type]
 
-    with lent(own, ["_e_step", "log_likelihood"], {"n_parameters": count}):
+    with lending(own, ["_e_step", "log_likelihood"], {"n_parameters": count}):
         return function(gmm, X)
 
 
 def select_n_components(function, X, candidates, own=False):
+    @lent(sound_rows)
     def bic(gmm, X):
         return float(library(gmm).bic(X))
 
     methods = ["_e_step", "_m_step", "log_likelihood"]
-    with lent(own, methods, {"compute_bic": bic}):
+    with lending(own, methods, {"compute_bic": bic}):
         return function(X, candidates)
 
 
 def conditional_sample(GMM, weights, means, covariances, condition, n_samples, seed, own=False):
-    with lent(own, ["_e_step", "sample"]):
+    with lending(own, ["_e_step", "sample"]):
         gmm = build(GMM, weights, means, covariances, seed)
         return gmm.conditional_sample(condition, n_samples)
 
@@ -153,7 +196,7 @@ def conditional_sample(GMM, weights, means, covariances, condition, n_samples, s
 def online_update(GMM, weights, means, covariances, batches, own=False):
     """The parameters after every batch."""
     path = []
-    with lent(own, ["_e_step", "_m_step"]):
+    with lending(own, ["_e_step", "_m_step"]):
         gmm = build(GMM, weights.copy(), means.copy(), covariances.copy())
         for batch in batches:
             gmm.online_update(batch)
@@ -163,7 +206,7 @@ def online_update(GMM, weights, means, covariances, batches, own=False):
 
 def online_stream(GMM, weights, means, covariances, batch, first, own=False):
     """The parameters after one more batch of a stream that goes on from question to question."""
-    with lent(own, ["_e_step", "_m_step"]):
+    with lending(own, ["_e_step", "_m_step"]):
         if first:
             STREAM.clear()
             give_back_memory(everything=True)
@@ -203,8 +246,9 @@ def torch_log_prob(function, X, weights, means, covariances, cotangent):
     """log p(x) and the gradient of its weighted sum with respect to each parameter."""
     leaves = [t.clone().requires_grad_() for t in (weights, means, covariances)]
     value = function(X, *leaves)
-    total = (value * cotangent).sum()
-    gradients = torch.autograd.grad(total, leaves, allow_unused=True)
+    with theirs():
+        total = (value * cotangent).sum()
+        gradients = torch.autograd.grad(total, leaves, allow_unused=True)
     return {"value": value, "gradients": list(gradients)}
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from nbjudge.exercise.draws import covariance
-from nbjudge.exercise.exercise import Probe, Rng
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
+from nbjudge.exercise.draws import covariance
+from nbjudge.exercise.exercise import Probe, Rng
 
 Array = np.ndarray
 PARAMETERS = ("weights", "means", "covariances")

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from nbjudge.exercise import statistics
-from nbjudge.exercise.exercise import Rng
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
+from nbjudge.exercise import statistics
+from nbjudge.exercise.exercise import Rng
 
 Array = np.ndarray
 N = 4000  # rows of a statistical probe

@@ -5,7 +5,14 @@
 
 import numpy as np
 
+from nbjudge.guest.blame import lent, numbers, theirs
+
 NOTEBOOK: dict = {}
+
+
+def codes(decoder, z):
+    """Whether a decoder is given one code (L,) or many (n, L)."""
+    return numbers(z) and np.ndim(z) in (1, 2) and np.shape(z)[-1] == decoder.n_latent
 
 
 class LinearDecoder:
@@ -15,6 +22,7 @@ class LinearDecoder:
         self.weights, self.bias = np.array(weights), np.array(bias)
         self.n_latent = len(self.weights)
 
+    @lent(codes)
     def __call__(self, z):
         return np.atleast_1d(np.asarray(z, dtype=float)) @ self.weights + self.bias
 
@@ -25,6 +33,7 @@ class LinearDecoder:
 class ExponentialDecoder(LinearDecoder):
     """x = exp(zW + b): a straight line of codes is a curve of images."""
 
+    @lent(codes)
     def __call__(self, z):
         return np.exp(super().__call__(z))
 
@@ -36,7 +45,8 @@ def real(part):
 
 def fit_pca(function, X, n_latent):
     answer = function(X, n_latent)
-    return [real(part) for part in answer] if isinstance(answer, (tuple, list)) else answer
+    with theirs():
+        return [real(part) for part in answer] if isinstance(answer, (tuple, list)) else answer
 
 
 def encode(function, X, mean, components):
@@ -69,4 +79,6 @@ def log_marginal_likelihood(function, x, weights, bias, sigma, n_samples, seed, 
     generators = np.random.default_rng(seed).spawn(calls)
     xs = [x, *(x.copy() for _ in range(calls - 1))]  # so that a changed x spoils one call alone
     pairs = zip(xs, generators, strict=True)
-    return np.array([function(x, decoder, sigma, n_samples, rng) for x, rng in pairs])
+    estimates = [function(x, decoder, sigma, n_samples, rng) for x, rng in pairs]
+    with theirs():
+        return np.array(estimates)

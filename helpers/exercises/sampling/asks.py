@@ -6,6 +6,13 @@ built functions take scalars and arrays, and give back numpy scalars and arrays.
 
 import numpy as np
 
+from nbjudge.guest.blame import blame, lent, numbers, theirs
+
+
+def points(*arguments):
+    """Whether these are numbers, or arrays of them with one axis."""
+    return numbers(*arguments) and max(map(np.ndim, arguments)) < 2
+
 
 def normal(x, mean, deviation):
     return -0.5 * ((x - mean) / deviation) ** 2 - np.log(deviation * np.sqrt(2 * np.pi))
@@ -52,12 +59,17 @@ DRAWS = {
 def log_density(density, shift=0.0):
     family, *parameters = density
     formula = FAMILIES[family]
-    return lambda x: formula(np.asarray(x, dtype=float), *parameters) + shift
+    return lent(points)(lambda x: formula(np.asarray(x, dtype=float), *parameters) + shift)
 
 
 def pdf(density, scale=1.0):
     log_pdf = log_density(density)
-    return lambda x: scale * np.exp(log_pdf(x))
+    return lent(points)(lambda x: scale * np.exp(log_pdf(x)))
+
+
+def sizes(size):
+    """Whether this is a number of draws, or a shape of them."""
+    return size is None or (np.asarray(size).dtype.kind in "iu" and np.min(size) >= 0)
 
 
 class Sampler:
@@ -70,16 +82,18 @@ class Sampler:
         self.family, *self.parameters = density
         self.calls = self.proposed = 0
 
+    @lent(lambda _, size, rng: sizes(size) and isinstance(rng, np.random.Generator))
     def __call__(self, size, rng):
         self.calls, self.proposed = self.calls + 1, self.proposed + int(np.prod(size or 1))
         if self.calls > 40_000 or self.proposed > 1_000_000:
-            raise RuntimeError("a great many proposals, and still too few are accepted")
+            raise blame(RuntimeError("a great many proposals, and still too few are accepted"))
         return DRAWS[self.family](size, rng, *self.parameters)
 
 
 def drifting(pull, push, deviation):
     """``log_proposal(to, given)``: a normal around a point that depends on where one stands."""
 
+    @lent(points)
     def log_proposal(to, given):
         return normal(np.asarray(to, dtype=float), pull * given + push, deviation)
 
@@ -106,7 +120,7 @@ def rejection_sample(function, target, scale, proposal, M, n_samples, seed):
 
 
 def importance_estimate(function, integrand, target, shift, proposal, samples):
-    f = INTEGRANDS[integrand]
+    f = lent(points)(INTEGRANDS[integrand])
     return function(f, log_density(target, shift), log_density(proposal), samples)
 
 
@@ -121,7 +135,7 @@ def metropolis_hastings(function, target, shift, starts, n_samples, proposal_std
         rng = np.random.default_rng([seed, number])
         pair = function(log_density(target, shift), x0, n_samples, proposal_std, burn_in, rng)
         if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-            raise TypeError("a pair of samples and rate was expected")
+            raise blame(TypeError("a pair of samples and rate was expected"))
         chains.append(pair)
     states, rates = zip(*chains, strict=True)
     return {"states": table(states), "rates": table(rates)}
@@ -130,7 +144,8 @@ def metropolis_hastings(function, target, shift, starts, n_samples, proposal_std
 def table(items):
     """Answers of equal shape as one array; else as they are."""
     try:
-        array = np.array(items)
+        with theirs():
+            array = np.array(items)
     except ValueError:
         return items
     return array if array.dtype.kind in "iuf" else items

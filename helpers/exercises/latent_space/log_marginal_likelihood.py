@@ -1,0 +1,311 @@
+"""Simple Monte Carlo estimate of log p(x)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from scipy import stats
+
+from helpers.reference import latent_space as reference
+from nbjudge.exercise import statistics
+from nbjudge.exercise.compare import OddAnswerError, close, finite
+from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.draws import orthonormal
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+
+Array = np.ndarray
+
+
+CALLS = 1000  # of the estimate from a single code
+
+
+MANY = 1500  # codes in an estimate that is compared with the evidence
+
+
+def fresh(rng: Rng) -> int:
+    """A seed."""
+    return int(rng.integers(2**31))
+
+
+class Scene(NamedTuple):
+    """A linear decoder of L codes to d pixels, its noise, and where x lies from its bias."""
+
+    weights: Array
+    bias: Array
+    sigma: float
+    x: Array
+
+    def ask(self, seed: int, n_samples: int, calls: int = 1) -> Probe:
+        """What the estimate at x is."""
+        given = {"x": self.x.copy(), "weights": self.weights.copy(), "bias": self.bias.copy()}
+        more = {"sigma": self.sigma, "n_samples": n_samples, "seed": seed, "calls": calls}
+        return Probe({**given, **more}, self)
+
+    def ignorant(self, offset: Array | float = 0.0) -> Scene:
+        """The decoder that ignores the code, and x at an offset from its image."""
+        return self._replace(weights=np.zeros_like(self.weights), x=self.bias + offset)
+
+    def measured(self, rng: Rng, n_samples: int, calls: int = 1) -> list[Probe]:
+        """Three probes: the constant, the exponent one σ away in every pixel, the estimate."""
+        seed = fresh(rng)
+        known = [self.ignorant(offset).ask(seed, n_samples) for offset in (0.0, self.sigma)]
+        return [*known, self.ask(fresh(rng), n_samples, calls)]
+
+
+def scene(rng: Rng, L: int, d: int, reach: float = 1.0, sigma: float | None = None) -> Scene:
+    """A decoder whose image moves by ``reach`` σ with a code, and an x some σ off its bias."""
+    sigma = sigma or float(rng.choice([rng.uniform(0.2, 0.6), rng.uniform(1.6, 3.0)]))
+    weights = reach * sigma * orthonormal(rng, L, max(L, d))[:, :d]
+    offset = sigma * rng.choice([-1, 1], size=d) * rng.uniform(0.6, 1.1, size=d)
+    bias = rng.normal(scale=2, size=d)
+    return Scene(weights, bias, sigma, bias + offset)
+
+
+def estimate(answer: Answer) -> float:
+    return float(finite(answer.value, (1,))[0])
+
+
+class Measured(NamedTuple):
+    """Estimates at one x, in the terms of the answer's own density."""
+
+    scene: Scene
+    variance: float  # σ² as its exponent has it
+    falls: Array  # (calls,), how far below its own constant every estimate lies
+
+    @property
+    def squares(self) -> Array:
+        """‖x − decode(z)‖² that the estimates stand for, (calls,)."""
+        return 2 * self.variance * self.falls
+
+
+def measure(probes: list[Probe], answers: list[Answer]) -> list[Measured]:
+    """What the answers to ``Scene.measured`` say, three by three."""
+    if len(answers) != len(probes):
+        raise OddAnswerError("another number of answers")
+    found = []
+    for at_bias, away, values, probe in zip(
+        answers[::3], answers[1::3], answers[2::3], probes[2::3], strict=True
+    ):
+        scene, constant = probe.expected, estimate(at_bias)
+        fall = constant - estimate(away)
+        if fall == 0:
+            raise OddAnswerError("no density that changes with the distance")
+        estimates = finite(values.value, (probe.given["calls"],))
+        variance = 0.5 * len(scene.bias) * scene.sigma**2 / fall
+        found.append(Measured(scene, variance, constant - estimates))
+    return found
+
+
+def exponents(rng: Rng) -> list[Probe]:
+    """At the bias and away from it, decoders that ignore the code."""
+    probes = []
+    for L, d, n_samples in ((2, 3, 20), (1, 1, 5), (3, 6, 1)):
+        base = scene(rng, L, d)
+        offset = base.sigma * rng.uniform(0.5, 2.5, size=d)
+        seed = fresh(rng)
+        probes += [base.ignorant(o).ask(seed, n_samples) for o in (0.0, offset)]
+    return probes
+
+
+def constants(rng: Rng) -> list[Probe]:
+    """At the bias, from a single code."""
+    return [scene(rng, L, d).ignorant().ask(fresh(rng), 1) for L, d in ((2, 3), (1, 1), (3, 6))]
+
+
+def sizes(rng: Rng) -> list[Probe]:
+    base = scene(rng, 2, 3).ignorant(0.3)
+    return [base.ask(fresh(rng), n_samples) for n_samples in (1, 7, 600)]
+
+
+def varied(rng: Rng) -> list[Probe]:
+    """Images that only codes in the tail of the prior explain."""
+    probes = []
+    for d in (2, 4, 1):
+        base = scene(rng, 1, d, reach=2.0, sigma=float(rng.uniform(0.2, 0.5)))
+        x = base.bias + rng.uniform(2.05, 2.2) * base.weights[0]
+        probes += base._replace(x=x).measured(rng, MANY)
+    return probes
+
+
+def single(rng: Rng) -> list[Probe]:
+    """Estimates from one code: first far enough to tell it, then with three numbers in it."""
+    base = scene(rng, 1, 1)
+    far = base._replace(x=base.bias + 9 * base.weights[0])
+    return [*far.measured(rng, 1, CALLS), *scene(rng, 3, 4, reach=0.7).measured(rng, 1, CALLS)]
+
+
+def tiny(rng: Rng) -> list[Probe]:
+    """Far from every image, where all densities underflow; and so little noise in so many
+    pixels that they overflow."""
+    far = scene(rng, 2, 3, reach=20.0)
+    far = far._replace(x=far.bias + 300 * far.sigma * orthonormal(rng, 1, 3)[0])
+    sharp = scene(rng, 2, 200, sigma=float(rng.uniform(2e-3, 4e-3)))
+    return [
+        *far.measured(rng, 40),
+        *sharp.measured(rng, 5),
+        *far.ignorant(120 * far.sigma).measured(rng, 6),
+    ]
+
+
+def twice(rng: Rng) -> list[Probe]:
+    """One seed twice, then another."""
+    base = scene(rng, 2, 3)
+    first, other = base.ask(fresh(rng), 40, calls=2), base.ask(fresh(rng), 40, calls=2)
+    return [first, Probe(dict(first.given), base), other]
+
+
+def exponential(probes: list[Probe], answers: list[Answer]) -> bool:
+    """Between the bias and another x the estimate falls by half a squared distance over σ²."""
+    values = [estimate(answer) for answer in answers]
+    wanted = [
+        -0.5 * np.square((p.expected.x - p.expected.bias) / p.expected.sigma).sum()
+        for p in probes[1::2]
+    ]
+    return close(np.subtract(values[1::2], values[::2]), wanted, rtol=1e-3)
+
+
+def constant(probe: Probe, answer: Answer) -> bool:
+    scene = probe.expected
+    wanted = reference.log_densities(scene.x, scene.bias[None], scene.sigma)[0]
+    return close(estimate(answer), wanted, rtol=1e-4, atol=1e-3)
+
+
+def same(probes: list[Probe], answers: list[Answer]) -> bool:
+    values = [estimate(answer) for answer in answers]
+    return len(values) == len(probes) and bool(np.ptp(values) < 1e-3)
+
+
+def log_of_mean(probes: list[Probe], answers: list[Answer]) -> bool:
+    """The mean weight is the evidence, by Bernstein's bound on the mean of bounded weights.
+
+    It allows a relative error below 0.5. The mean of the logs is off by a factor of thousands,
+    the best code by more than ten.
+    """
+    bounds = []
+    for scene, variance, falls in measure(probes, answers):
+        if not 1 / 6 < variance / scene.sigma**2 < 6:
+            return False  # no slip in the exponent, but another quantity
+        own = (scene.x, scene.weights, scene.bias, float(np.sqrt(variance)))
+        constant = reference.log_densities(scene.bias, scene.bias[None], own[-1])[0]
+        ratio = float(np.exp(constant - falls[0] - reference.log_evidence(*own)))
+        spread = reference.relative_weights(*own)
+        bounds.append(statistics.bounded_mean_p(ratio, 1.0, *spread, MANY))
+    return statistics.unsurprising(*bounds)
+
+
+def from_prior(probes: list[Probe], answers: list[Answer]) -> bool:
+    """Codes told from single estimates are standard normal, in every direction.
+
+    Exact Kolmogorov-Smirnov tests, with a binomial test of the tails, which tell a uniform
+    code of variance one from a normal one. More codes than asked for leave too little spread.
+    """
+    far, wide = measure(probes, answers)
+    z = 9 - np.sqrt(far.squares.clip(0)) / np.linalg.norm(far.scene.weights)
+    tails = int(np.count_nonzero(np.abs(z) > 2))
+    weights, offset = wide.scene.weights, wide.scene.x - wide.scene.bias
+    scale = np.square(weights[0]).sum()
+    ahead = offset @ weights.T / scale  # the code whose image is nearest to x
+    beside = np.square(offset - ahead @ weights).sum()
+    radii = (wide.squares - beside) / scale
+    return statistics.unsurprising(
+        float(stats.kstest(z, stats.norm.cdf, method="exact").pvalue),
+        statistics.count_p(tails, CALLS, 2 * stats.norm.sf(2)),
+        float(stats.kstest(radii, stats.ncx2(3, ahead @ ahead).cdf, method="exact").pvalue),
+    )
+
+
+def in_range(probes: list[Probe], answers: list[Answer]) -> bool:
+    """The squared distance that an estimate stands for is one that codes within 8 can have.
+
+    A code of two numbers lies outside with probability 1e-14.
+    """
+    for measured in measure(probes, answers):
+        reach = 8 * float(np.linalg.norm(measured.scene.weights, 2))
+        offset = float(np.linalg.norm(measured.scene.x - measured.scene.bias))
+        nearest, farthest = max(offset - reach, 0.0), offset + reach
+        if not 0.999 * nearest**2 <= measured.squares[0] <= 1.001 * farthest**2:
+            return False
+    return True
+
+
+def own_generator(probes: list[Probe], answers: list[Answer]) -> bool:
+    first, again, other = (finite(answer.value, (2,)) for answer in answers)
+    return np.array_equal(first, again) and not np.array_equal(first, other)
+
+
+EXERCISE = Exercise(
+    __name__,
+    points=4,
+    criteria=(
+        Criterion(
+            "the exponent of the density",
+            1.5,
+            exponents,
+            exponential,
+            "The log density falls with the squared distance between x and the decoded code, "
+            "halved and divided by the variance. Is sigma a variance or a standard deviation?",
+            together=True,
+        ),
+        Criterion(
+            "the constant of the density",
+            1.5,
+            constants,
+            constant,
+            "A Gaussian density has a constant in front: it depends on sigma, and counts once for "
+            "every pixel.",
+        ),
+        Criterion(
+            "the average over the codes",
+            1,
+            sizes,
+            same,
+            "More codes make the estimate steadier, not larger: a mean is a sum divided by how "
+            "many there are.",
+            together=True,
+        ),
+        Criterion(
+            "the log of the mean",
+            2.5,
+            varied,
+            log_of_mean,
+            "The evidence is the mean density, and its logarithm comes last. The mean of the log "
+            "densities is a lower bound, and can be far below.",
+            together=True,
+        ),
+        Criterion(
+            "codes from the prior",
+            2,
+            single,
+            from_prior,
+            "Every code has decode.n_latent independent standard normal numbers, and n_samples "
+            "says how many codes are drawn.",
+            together=True,
+        ),
+        Criterion(
+            "densities beyond the range of floats",
+            2,
+            tiny,
+            in_range,
+            "Far from every image each density is too small for a float, and with many sharp "
+            "pixels it is too large. Stay with logarithms (log-sum-exp).",
+            together=True,
+        ),
+        Criterion(
+            "randomness from rng",
+            1,
+            twice,
+            own_generator,
+            "Equal generators must give equal estimates, and others another. Draw from rng and "
+            "from nothing else.",
+            together=True,
+        ),
+        Criterion(
+            "the image is left alone",
+            0.5,
+            twice,
+            unchanged("x"),
+            "The image x was changed in place.",
+        ),
+    ),
+)
