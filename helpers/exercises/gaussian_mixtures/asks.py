@@ -67,6 +67,7 @@ def library(gmm):
     model = GaussianMixture(len(gmm.weights))
     model.weights_, model.means_ = np.asarray(gmm.weights), np.asarray(gmm.means)
     model.covariances_ = np.asarray(gmm.covariances)
+    model.covariances_ = steady(model.covariances_)
     model.precisions_cholesky_ = np.linalg.cholesky(np.linalg.inv(model.covariances_))
     return model
 
@@ -77,9 +78,22 @@ def library_sample(gmm, n_samples):
     return model.sample(n_samples)[0]
 
 
+def steady(covariances):
+    """The covariances (K, d, d), or wider ones where a component has collapsed to a point.
+
+    EM does so from some starts; whoever is lent its steps is not to blame.
+    """
+    try:
+        np.linalg.cholesky(covariances)
+    except np.linalg.LinAlgError:
+        spread = np.trace(covariances, axis1=1, axis2=2).mean() / covariances.shape[1]
+        return covariances + 1e-6 * spread * np.eye(covariances.shape[1])
+    return covariances
+
+
 def log_joint(gmm, X):
     """log of weight times density, X (n, d) → (n, K). Ten times as quick as scikit-learn here."""
-    whiten = np.linalg.inv(np.linalg.cholesky(np.asarray(gmm.covariances)))
+    whiten = np.linalg.inv(np.linalg.cholesky(steady(np.asarray(gmm.covariances))))
     away = (X - np.asarray(gmm.means)[:, None]) @ whiten.transpose(0, 2, 1)
     scale = np.log(np.diagonal(whiten, axis1=1, axis2=2)).sum(axis=1) + np.log(gmm.weights)
     return scale - 0.5 * ((away**2).sum(axis=2).T + X.shape[1] * np.log(2 * np.pi))
