@@ -65,11 +65,14 @@ def err() -> Console:
     return Console(stderr=True)
 
 
-def course_of(folder: Path) -> Course:
-    """The course that this command is about: that of the class's folder, or of this place."""
+def course_of(folder: Path, installed: bool = False) -> Course:
+    """The course that this command is about: that of the class's folder, or of this place.
+
+    If ``installed`` is true, one that is installed may be meant.
+    """
     from nbjudge.course.course import find_course
 
-    return find_course(folder, Path())
+    return find_course(folder, Path(), installed=installed)
 
 
 def place_of(folder: Path, db: str = "") -> Folder:
@@ -91,7 +94,7 @@ def chosen(course: Course, names: list[str] | None, stage: Path | None = None) -
 
 def main() -> None:
     """Run the command; a mistake of the caller ends in one sentence and exit code 2."""
-    from nbjudge.cli import classes, courses  # noqa: F401  they register their commands
+    from nbjudge.cli import authoring, classes, courses  # noqa: F401  they register their commands
     from nbjudge.errors import CourseError
 
     try:
