@@ -1,13 +1,6 @@
-"""Threads are set before numpy is imported anywhere, as they are in graded kernels."""
-
-import sys
-from pathlib import Path
+"""What the tests of the course share."""
 
 import pytest
-
-import nbjudge  # noqa: F401  sets them
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 LONGEST = ("test_quality", "test_nbgrader", "test_nothing_lost")
 

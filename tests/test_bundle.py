@@ -7,7 +7,7 @@ import tomllib
 import pytest
 import yaml
 
-from nbjudge.course.sections import ROOT, sections
+from tests.kit.course import ROOT, SECTIONS
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 CONDA_NAMES = {"torch": "pytorch"}
@@ -78,14 +78,14 @@ def test_every_requirement_is_pinned():
 
 
 def test_every_section_has_its_three_notebooks():
-    for section in sections():
+    for section in SECTIONS:
         for folder in ("source", "release", "solutions"):
             assert (ROOT / folder / section.name / section.source.name).is_file()
 
 
 def test_the_readme_links_every_section():
     text = (ROOT / "README.md").read_text()
-    for section in sections():
+    for section in SECTIONS:
         assert f"(solutions/{section.name}/{section.source.name})" in text
 
 

@@ -18,8 +18,8 @@ import nbformat
 import pytest
 from playwright.sync_api import sync_playwright
 
-from nbjudge.course.sections import sections
 from nbjudge.publish.bundle import publish
+from tests.kit.course import SECTIONS
 from tests.kit.submissions import model_answers, write_answers
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -77,8 +77,8 @@ def free_port():
 def lab(tmp_path_factory):
     """The address of a JupyterLab that serves the solved notebooks."""
     folder = tmp_path_factory.mktemp("lab")
-    publish(folder / "course", sections())
-    for section in sections():
+    publish(folder / "course", SECTIONS)
+    for section in SECTIONS:
         solve(folder / "course", section)
     port = free_port()
     command = [
@@ -144,7 +144,7 @@ def source_of(picture):
     return picture.evaluate("image => image.src")
 
 
-@pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 def test_run_all_and_move_every_slider(page, lab, section):
     run_all(page, lab, section)
     assert page.locator(ERRORS).all_inner_texts() == []

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from nbjudge.classroom.collect import collect, find_pieces, identifier, student_of
 from nbjudge.classroom.folder import Folder
-from nbjudge.course.sections import find_section, master, source_notebook
+from nbjudge.course.sections import master, source_notebook
 from nbjudge.errors import CollectError
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden
+from tests.kit.course import find
 
-SECTION = find_section("06")
+SECTION = find("06")
 NAME = SECTION.name
 MODEL = {
     cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)

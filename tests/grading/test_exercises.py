@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 
 from helpers.checks import exercises_of
-from nbjudge.course.sections import Section, find_section, sections, source_notebook
-from nbjudge.exercise.exercise import Answer, exercises
+from nbjudge.course.sections import Section, source_notebook
+from nbjudge.exercise.exercise import Answer
 from nbjudge.guest.wire import pack
 from nbjudge.judge.questions import asks
 from nbjudge.judge.weigh import draw
 from nbjudge.notebook import cells
 from nbjudge.quality.bank import bank
+from tests.kit.course import SECTIONS, exercises, find
 
 # The names, points and signatures that submissions are written to. A TODO of a class is its method.
 CONTRACT = {
@@ -103,11 +104,11 @@ class Promised:
 
 
 PROMISED = [
-    Promised(find_section(number), signature, points)
+    Promised(find(number), signature, points)
     for number, rows in CONTRACT.items()
     for signature, points in rows.items()
 ]
-every_section = pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
+every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 every_exercise = pytest.mark.parametrize("promised", PROMISED, ids=lambda p: p.name)
 
 
@@ -121,7 +122,7 @@ def by_hand(section):
 
 @every_section
 def test_the_section_has_the_exercises_of_the_contract_at_their_points(section):
-    found = {e.name: e.points for e in exercises().values() if e.section() == section.topic}
+    found = {e.name: e.points for e in exercises().values() if e.topic == section.topic}
     assert found == promised_of(section)
 
 
@@ -172,7 +173,7 @@ def test_the_signature_is_the_contracts(promised):
 
 
 def test_the_shell_of_the_mixture_is_the_contracts():
-    notebook = source_notebook(find_section("06"))
+    notebook = source_notebook(find("06"))
     cell = next(c for c in notebook.cells if cells.grade_id(c) == "gmm_shell")
     (shell,) = ast.parse(cell.source).body
     first = next(n for n in shell.body if getattr(n, "name", "") == "__init__")
@@ -249,7 +250,7 @@ def test_too_few_answers_pass_no_criterion(promised):
         assert not criterion.passed(draw(exercise, "few")[criterion.draw], []), criterion.name
 
 
-@pytest.mark.parametrize("module", [*(s.topic for s in sections()), "handles"])
+@pytest.mark.parametrize("module", [*(s.topic for s in SECTIONS), "handles"])
 def test_asks_know_neither_the_reference_nor_the_helpers(module):
     source = asks(module).source
     imported = set()
@@ -282,7 +283,7 @@ def test_asks_name_a_function_for_every_probe(section):
 def test_an_exercise_lends_others_of_its_section_and_asks_a_name_that_exists(promised):
     exercise = exercises()[promised.name]
     assert set(exercise.builds_on) <= set(promised_of(promised.section)) - {promised.name}
-    assert exercise.target == promised.target
+    assert exercise.asked == promised.target
     assert exercise.__doc__
 
 
@@ -292,7 +293,7 @@ def test_working_answers_are_lent_only_after_they_have_been_asked_for(promised):
     order = list(promised_of(promised.section))
     assert all(order.index(name) < order.index(promised.name) for name in exercise.builds_on)
     names = {p.ask or promised.name for group in draw(exercise, "s").values() for p in group}
-    sent = asks(exercise.section(), frozenset(names)).source
+    sent = asks(exercise.topic, frozenset(names)).source
     assert ("lent" in sent) == bool(exercise.builds_on)
     assert exercise.builds_on or "working" not in sent
 

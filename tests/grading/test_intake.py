@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nbjudge.course.sections import find_section, master, source_notebook
+from nbjudge.course.sections import master, source_notebook
 from nbjudge.intake.assemble import ELSEWHERE, clean, kinship
 from nbjudge.intake.reading import CHECK, Submission, SubmittedCell, interpret
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden
+from tests.kit.course import find
 
-SECTION = find_section("06")
+SECTION = find("06")
 MASTER = master(SECTION)
 MODEL = {
     cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)

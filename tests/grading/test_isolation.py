@@ -14,9 +14,9 @@ import pytest
 
 from nbjudge.confine import bubblewrap, levels, sandbox
 from nbjudge.confine.sandbox import Sandbox
-from nbjudge.course.sections import ROOT
 from nbjudge.guest import boot, landlock, limits, seccomp
 from nbjudge.judge.kernel import Outcome, StudentProcess
+from tests.kit.course import ROOT
 
 LEVELS = [
     pytest.param(

@@ -5,17 +5,17 @@ import warnings
 import numpy as np
 import pytest
 
-from nbjudge.course.sections import find_section, source_notebook
+from nbjudge.course.sections import source_notebook
 from nbjudge.errors import StudentCrashedError, StudentTimeoutError
-from nbjudge.exercise.exercise import exercises
 from nbjudge.guest.wire import WireError, pack, unpack
 from nbjudge.judge.test_cell import Judge, evaluate, partial_credit, read_names
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import split_hidden, student_names
 from nbjudge.quality.local import LocalStudent
+from tests.kit.course import exercises, find
 
-SECTION = find_section("06")
-OF_THE_SECTION = [e for e in exercises().values() if e.section() == SECTION.topic]
+SECTION = find("06")
+OF_THE_SECTION = [e for e in exercises().values() if e.topic == SECTION.topic]
 MODEL = [
     c.source
     for c in source_notebook(SECTION).cells
@@ -312,7 +312,7 @@ def test_the_notebook_offers_the_class_and_the_functions_of_its_todos():
         for c in source_notebook(SECTION).cells
         if cells.is_solution(c) and c.cell_type == "code"
     ]
-    targets = {exercise.target for exercise in OF_THE_SECTION}
+    targets = {exercise.asked for exercise in OF_THE_SECTION}
     assert student_names(solutions) == targets
 
 

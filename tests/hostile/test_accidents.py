@@ -2,28 +2,36 @@
 
 import os
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
 
 from nbjudge.autograde import intake
 from nbjudge.classroom.collect import collect
 from nbjudge.classroom.folder import Folder
+from nbjudge.classroom.grading import graded_in
+from nbjudge.confine.fork_server import ForkServers
 from nbjudge.confine.levels import LEVELS, best
+from nbjudge.confine.stage import staged
 from nbjudge.course.recognise import prepare, recognise
-from nbjudge.course.sections import find_section
 from nbjudge.errors import UnknownSectionError
-from nbjudge.exercise.exercise import Exercise
 from nbjudge.intake.reading import CHECK, read_submission
+from nbjudge.judge import test_cell
 from nbjudge.judge.render import verdict_text
 from nbjudge.judge.run import CELL_SECONDS, STOPPED, run
 from nbjudge.notebook import cells
+from nbjudge.pool.graded import Graded
+from nbjudge.pool.local import JudgePool
 from nbjudge.report.report import Student
 from tests.kit.accidents import ACCIDENTS, UNREADABLE
 from tests.kit.accidents.registry import exercises_of
+from tests.kit.course import COURSE, find
 from tests.kit.submissions import bare, bare_section, solved, text
 
-FULL = find_section("02")
+FULL = find("02")
 SECTION = bare_section(FULL)
 RIGHT = bare(solved(FULL))
 NAMES = exercises_of(RIGHT)
@@ -73,43 +81,56 @@ def costs(*accidents):
 
 
 def lost(graded):
-    return {v.name: v.status for v in graded.verdicts if v.score < v.points}
+    return {v.name: v.status for v in graded.verdicts if v.earned < v.points}
 
 
 def said(clean, graded):
     """Every sentence that a person reads about a submission."""
-    told = [verdict_text(v) for v in graded.verdicts if v.score < v.points or v.problem]
+    told = [verdict_text(v) for v in graded.verdicts if v.earned < v.points or v.problem]
     shown = [output for c in graded.notebook.cells for output in c.get("outputs", [])]
     ended = [o.evalue for o in shown if o.output_type == "error" and o.ename in STOPPED]
     return [*clean.metadata.course.remarks, *told, *ended]
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory) -> Folder:
-    """One store for all accidents: a repaired notebook equal to an earlier one is found there."""
-    return Folder(tmp_path_factory.mktemp("class"))
+@pytest.fixture(scope="module")
+def grade(tmp_path_factory) -> Iterator[Callable[[NotebookNode], Graded]]:
+    """Grades a clean notebook, in one store for all accidents: one equal to an earlier is found."""
+    folder = Folder(tmp_path_factory.mktemp("class"))
+    with JudgePool(SECTION.course.layer) as pool:
+        yield lambda clean: graded_in(folder, SECTION, clean, best(), pool.execute)[0]
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[ForkServers]:
+    with staged(SECTION.course.layer) as stage, ForkServers(stage) as started:
+        yield started
 
 
 @pytest.mark.parametrize("name", GRADED)
-def test_nothing_is_lost_but_what_broke_and_it_is_said(name, folder, tmp_path, monkeypatch):
+def test_nothing_is_lost_but_what_broke_and_it_is_said(name, grade, servers, tmp_path, monkeypatch):
     accident = ACCIDENTS[name]
     if LEVELS.index(best()) > LEVELS.index(accident.needs):
         pytest.skip(f"student code is only {best()} here: not safe to try")
     clean = prepare(SECTION, hand_in(befallen(name), tmp_path / "mine.ipynb"))
     if accident.seconds < CELL_SECONDS:
-        monkeypatch.setattr(Exercise, "seconds", accident.seconds / 2)
-        graded = run(clean, "5eed", best(), accident.seconds)
+        patient = test_cell.find_exercise
+        monkeypatch.setattr(
+            test_cell,
+            "find_exercise",
+            lambda *where: replace(patient(*where), seconds=accident.seconds / 2),
+        )
+        graded = run(clean, "5eed", servers, best(), accident.seconds)
     else:
-        graded, _ = folder.graded(SECTION.name, clean, best())
+        graded = grade(clean)
     assert lost(graded) == costs(name)
     sentences = said(clean, graded)
     assert any(accident.says in s for s in sentences) if accident.says else sentences == []
 
 
 @pytest.mark.parametrize(("one", "other"), SIDE_BY_SIDE)
-def test_two_accidents_cost_what_each_of_them_costs(one, other, folder, tmp_path):
+def test_two_accidents_cost_what_each_of_them_costs(one, other, grade, tmp_path):
     clean = prepare(SECTION, hand_in(befallen(one, other), tmp_path / "mine.ipynb"))
-    graded, _ = folder.graded(SECTION.name, clean, best())
+    graded = grade(clean)
     assert lost(graded) == costs(one, other)
 
 
@@ -158,9 +179,9 @@ def test_a_file_is_told_by_its_content(name, tmp_path):
     submission = hand_in(befallen(name), tmp_path / "any name (1).ipynb")
     if name in UNREADABLE and name != "without_any_answer":
         with pytest.raises(UnknownSectionError):
-            recognise(submission)
+            recognise(COURSE, submission)
     else:
-        assert recognise(submission) == FULL
+        assert recognise(COURSE, submission) == FULL
 
 
 @pytest.mark.parametrize(
@@ -173,9 +194,9 @@ def test_a_file_is_told_by_its_content(name, tmp_path):
         *UNREADABLE,
     ],
 )
-def test_where_there_is_a_doubt_the_report_asks_a_human(name, folder, tmp_path):
+def test_where_there_is_a_doubt_the_report_asks_a_human(name, grade, tmp_path):
     clean = prepare(SECTION, hand_in(befallen(name), tmp_path / "mine.ipynb"))
-    graded, _ = folder.graded(SECTION.name, clean, best())
+    graded = grade(clean)
     row = Student("a", graded.score, graded.max_score, False, graded.verdicts, graded.remarks)
     assert row.checks
     assert row.status == "no answers" if name in UNREADABLE else row.checks[0].startswith(CHECK)
@@ -185,22 +206,22 @@ def test_where_there_is_a_doubt_the_report_asks_a_human(name, folder, tmp_path):
     "name", ["ada.ipynb.txt", "ada.json", "ada", "ADA.IPYNB", "Copy of ada (2).ipynb"]
 )
 def test_a_wrong_suffix_costs_nothing(name, tmp_path):
-    (tmp_path / "pile").mkdir()
-    (tmp_path / "pile" / name).write_text(text(RIGHT), encoding="utf-8")
-    (student,), _ = collect(tmp_path / "pile", Folder(tmp_path), FULL)
+    (tmp_path / "handed-in").mkdir()
+    (tmp_path / "handed-in" / name).write_text(text(RIGHT), encoding="utf-8")
+    (student,), _ = collect(tmp_path / "handed-in", Folder(tmp_path), FULL)
     assert student.lower() == "ada"
     clean = intake(Folder(tmp_path), SECTION, student)
     assert clean.metadata.course.absent == {}
     assert clean.metadata.course.remarks == []
 
 
-def test_the_class_goes_on_after_every_kind_of_ending(folder, tmp_path):
+def test_the_class_goes_on_after_every_kind_of_ending(grade, tmp_path):
     """Whoever comes next is graded, in the same judge's process, whatever came before."""
     for number, name in enumerate(("zero_bytes", "own_cell_kills_the_process", "answer_segfaults")):
         before = prepare(SECTION, hand_in(befallen(name), tmp_path / "before.ipynb"))
-        folder.graded(SECTION.name, before, best())
+        grade(before)
         own = bare(RIGHT)
         own.cells[-1].source += f"\n# student {number}"  # a file of its own
         after = prepare(SECTION, hand_in(own, tmp_path / "after.ipynb"))
-        graded, _ = folder.graded(SECTION.name, after, best())
+        graded = grade(after)
         assert graded.score == graded.max_score

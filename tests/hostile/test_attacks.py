@@ -1,7 +1,7 @@
 """No submission gains a point, gets anything, or changes anything but what is its own.
 
 All attacks on a section are handed in by one class, with three honest students among them, and go
-the whole way from the pile to the report.
+the whole way from what is handed in to the report.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ import nbformat
 import pytest
 
 from nbjudge.confine.levels import best
-from nbjudge.course.sections import find_section
-from nbjudge.gradebook import converters
+from nbjudge.gradebook.gradebook import Gradebook
+from tests.kit.course import find as find_section
 from tests.kit.hostile.corpus import Attack, attacks, cells_of, find, wrong
 from tests.kit.hostile.live import in_formgrader, live
 from tests.kit.hostile.whole_class import BASE, HONEST, Class, course_of, hold
@@ -116,7 +116,8 @@ def test_everyone_is_graded(section, classes):
     for student in receipts:
         assert held.file("autograded", student, "ipynb").is_file()
         assert held.file("feedback", student, "html").is_file()
-    scores = converters.scores(held.folder, held.section)
+    with Gradebook(held.folder, held.section.course) as book:
+        scores = book.scores(held.section)
     entered = {name: row["score"] for name, row in scores.items()}
     assert entered == pytest.approx({name: r["score"] for name, r in receipts.items()})
 
@@ -151,6 +152,7 @@ def test_nothing_outside_is_touched(section, classes):
     assert names == {
         ".course",
         "autograded",
+        "course.toml",
         "feedback",
         "gradebook.db",
         "nbgrader_config.py",

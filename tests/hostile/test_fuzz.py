@@ -18,13 +18,15 @@ from hypothesis import strategies as st
 
 from nbjudge.course.sections import master
 from nbjudge.errors import StudentCrashedError, StudentTimeoutError
-from nbjudge.exercise.exercise import exercises
 from nbjudge.guest.wire import Handle, WireError, unpack
 from nbjudge.intake.assemble import clean
 from nbjudge.intake.reading import read_submission
+from nbjudge.judge import weigh
 from nbjudge.judge.reply import read
-from nbjudge.judge.test_cell import Judge
+from nbjudge.judge.test_cell import TestRunner
+from nbjudge.judge.verdict import Status
 from nbjudge.notebook import cells
+from tests.kit.course import COURSE, exercises
 from tests.kit.hostile import fuzz, fuzz_files
 from tests.kit.submissions import bare_section
 
@@ -64,22 +66,23 @@ def announced():
 def drawn_once():
     """Probes of an exercise are drawn once, and whoever changes them is found out."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(verdict, "draw", lambda exercise, seed: fuzz.probes(exercise.name))
+        patch.setattr(weigh, "draw", lambda exercise, seed: fuzz.probes(exercise.name))
         yield
 
 
 def judged(name, ask):
-    """The judgement of one exercise whose questions ``ask`` answers."""
+    """The verdict on one exercise whose questions ``ask`` answers."""
 
-    def request(head, questions, seconds):
-        if head["module"].startswith("asks_handles"):
+    def put(request, questions, seconds):
+        if request["module"].startswith("handles"):
             return [{"value": Handle(0, "function"), "changed": []}]
         return ask(questions)
 
     exercise = exercises()[name]
-    judge = Judge(request, frozenset({exercise.target}), fuzz.SEED)
-    source = f'### BEGIN HIDDEN TESTS\ngrade("{name}", {exercise.target})\n### END HIDDEN TESTS\n'
-    return judge.run(source, exercise.points)
+    names = frozenset({exercise.asked})
+    tests = TestRunner(put, COURSE.package, exercise.topic, names, fuzz.SEED)
+    source = f'### BEGIN HIDDEN TESTS\ngrade("{name}", {exercise.asked})\n### END HIDDEN TESTS\n'
+    return tests.run(source, exercise.points, name)
 
 
 def answering(name, changes):
@@ -103,8 +106,8 @@ def answering(name, changes):
     return ask
 
 
-def passed(judgement):
-    return {c.name for c in judgement.verdict.criteria if c.passed}
+def passed(verdict):
+    return {c.name for c in verdict.criteria if c.passed}
 
 
 def with_numbers(name, draw_one):
@@ -133,12 +136,11 @@ def test_a_number_beyond_reason_earns_no_more_than_any_other(name, x):
 def test_no_damaged_reply_ends_the_judge_or_earns(name, changes):
     idle(name)
     with counted("replies"):
-        judgement = judged(name, answering(name, changes))
-    assert judgement.verdict is not None
-    assert judgement.score == judgement.verdict.score
-    assert passed(judgement) <= idle(name)
-    assert "\x1b" not in judgement.verdict.problem
-    json.dumps(judgement.verdict.as_dict()).encode("ascii")
+        verdict = judged(name, answering(name, changes))
+    assert verdict.criteria or verdict.status is Status.DEFECT
+    assert passed(verdict) <= idle(name)
+    assert "\x1b" not in verdict.problem
+    json.dumps(verdict.form()).encode("ascii")
 
 
 @of_all(0.05)
@@ -162,8 +164,8 @@ def test_no_interruption_ends_the_judge_or_earns(name, changes, endings):
 
     idle(name)
     with counted("interruptions"):
-        judgement = judged(name, ask)
-    assert passed(judgement) <= idle(name)
+        verdict = judged(name, ask)
+    assert passed(verdict) <= idle(name)
 
 
 @of_all(0.1)

@@ -13,10 +13,11 @@ import pytest
 from nbgrader.api import Gradebook
 
 from nbjudge.confine.levels import best
-from tests.kit.grader import Ending
-from tests.kit.submissions import bare, fill, find_section, model_answers, released, text
+from tests.kit.course import find
+from tests.kit.grader import SCRIPT, Ending
+from tests.kit.submissions import bare, fill, model_answers, released, text
 
-SECTION = find_section("02")
+SECTION = find("02")
 KEY = "5a" * 32  # of classes that are compared
 GRADE = ("autograde", "02", "--isolation", best(), "-C")
 WRONG = "def bernoulli_mle(x):\n    return 0.5"
@@ -159,6 +160,6 @@ def left_behind(temporary: Path) -> list[str]:
             words = [*process.cmdline(), process.environ().get("TMPDIR", "")]
         except psutil.Error:
             continue
-        if any(f"{temporary}/course-" in word for word in words) and "serve()" not in words[2]:
+        if any(f"{temporary}/course-" in word for word in words) and SCRIPT not in words:
             found.append(" ".join(words))
     return found

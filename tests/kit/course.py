@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 COURSE = load_course(ROOT)
 
 
+SECTIONS = sections(COURSE)
+
+
 def find(name: str) -> Section:
     """The section of this name, number or topic."""
     return find_section(COURSE, name)
@@ -21,6 +24,6 @@ def find(name: str) -> Section:
 def exercises() -> dict[str, Exercise]:
     """Every exercise of the course by name."""
     found: dict[str, Exercise] = {}
-    for section in sections(COURSE):
+    for section in SECTIONS:
         found |= exercises_of(COURSE.package, section.topic)
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import importlib
 import json
 import os
 import signal
@@ -22,7 +23,9 @@ from typing import Any
 
 import psutil
 
-TESTS = Path(__file__).parents[1]
+from tests.kit.course import ROOT
+
+SCRIPT = "tests.kit.grader"
 WRITING = {
     "os.rename",
     "os.remove",
@@ -32,6 +35,15 @@ WRITING = {
     "os.chmod",
     "sqlite3.connect",
 }
+USED = (  # by commands when they are called
+    "nbjudge.autograde",
+    "nbjudge.cli.classes",
+    "nbjudge.cli.courses",
+    "nbjudge.cli.progress",
+    "nbjudge.gradebook.preprocessors",
+    "nbjudge.pool.cluster",
+    "nbjudge.report.report",
+)
 SQL = ("INSERT", "UPDATE", "DELETE", "CREATE")
 
 
@@ -62,12 +74,8 @@ class Grader:
     def __init__(self, temporary: Path) -> None:
         environment = {**os.environ, "TMPDIR": str(temporary), "COLUMNS": "1000"}
         self.script = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                f"import sys; sys.path.insert(0, {str(TESTS)!r}); "
-                "from pipeline.grader import serve; serve()",
-            ],
+            [sys.executable, "-m", SCRIPT],
+            cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -92,31 +100,22 @@ class Grader:
 
 def serve() -> None:
     """Run what the lines of standard input say, one by one."""
-    from nbjudge.cli import commands
-    from nbjudge.confine import levels, stage
+    for module in USED:
+        importlib.import_module(module)
+    from nbjudge.confine import levels
     from nbjudge.pool import graded
+    from tests.kit.submissions import bare_course
 
-    know_only_bare_sections()
-    commands.find_section("02")
-    graded.versions()  # remembered by the runs, as this is
+    course = bare_course()
+    os.chdir(course.root)
+    graded.versions(course)  # remembered by the runs, as is what works here
     levels.require(levels.best())
-    stage.stage.cache_clear()  # but each makes a stage of its own
     for line in sys.stdin:
         arguments, disturbance = json.loads(line)
-        print(json.dumps(asdict(fork(cli, arguments, Disturbance(**disturbance)))), flush=True)
+        print(json.dumps(asdict(fork(arguments, Disturbance(**disturbance)))), flush=True)
 
 
-def know_only_bare_sections() -> None:
-    """Have ``course`` find sections without their text and demos."""
-    from nbjudge.cli import commands
-    from nbjudge.gradebook import preprocessors
-    from tests.kit.submissions import bare_section
-
-    known = commands.find_section
-    commands.find_section = preprocessors.find_section = lambda name: bare_section(known(name))
-
-
-def fork(cli: Any, arguments: list[str], disturbance: Disturbance) -> Ending:
+def fork(arguments: list[str], disturbance: Disturbance) -> Ending:
     """Run one command in a fork."""
     said = [Path(os.environ["TMPDIR"]) / name for name in ("out", "err")]
     process = os.fork()
@@ -127,7 +126,9 @@ def fork(cli: Any, arguments: list[str], disturbance: Disturbance) -> Ending:
             os.dup2(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC), number)
         sys.argv = ["course", *arguments]
         prepare(disturbance)
-        commands.main()
+        from nbjudge.cli.app import main
+
+        main()
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     with contextlib.suppress(ProcessLookupError):
         if not disturbance.alone:
@@ -140,9 +141,9 @@ def fork(cli: Any, arguments: list[str], disturbance: Disturbance) -> Ending:
 
 def prepare(disturbance: Disturbance) -> None:
     """Lay the disturbance of this run in its way."""
-    from nbjudge.gradebook import converters
+    from nbjudge.gradebook import gradebook
 
-    converters.PATIENCE = disturbance.patience
+    gradebook.PATIENCE = disturbance.patience
 
     def kill() -> None:
         if disturbance.alone:
@@ -213,3 +214,7 @@ def descendants() -> dict[int, str]:
         with contextlib.suppress(psutil.Error):
             found[child.pid] = " ".join(child.cmdline())
     return found
+
+
+if __name__ == "__main__":
+    serve()

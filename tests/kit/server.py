@@ -14,7 +14,6 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import URL
 
-TESTS = str(Path(__file__).parents[1])
 PLACES = os.pathsep.join([os.environ["PATH"], *sorted(glob.glob("/usr/lib/postgresql/*/bin"))])
 PG_CTL = shutil.which("pg_ctl", path=PLACES)
 USER = "nobody" if os.geteuid() == 0 else None  # PostgreSQL does not start as root

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import copy
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -14,12 +15,14 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from nbjudge.course.sections import ROOT, Section, find_section, source_notebook
+from nbjudge.course.course import Course, load_course
+from nbjudge.course.sections import Section, find_section, sections, source_notebook
 from nbjudge.notebook import cells
-from nbjudge.notebook.regions import SOLUTION_MARKS
+from nbjudge.notebook.regions import without_solution_marks
 from nbjudge.quality.bank import BankAnswer, bank
+from tests.kit.course import COURSE, ROOT, find
 
-SECTION = find_section("06")
+SECTION = find("06")
 
 
 @cache
@@ -36,7 +39,7 @@ def released(section: Section = SECTION) -> NotebookNode:
 def model_answers(section: Section = SECTION) -> dict[str, str]:
     """The source of every solution cell by exercise, the reflection included."""
     return {
-        cells.grade_id(cell): SOLUTION_MARKS.sub("", cell.source)
+        cells.grade_id(cell): without_solution_marks(cell.source)
         for cell in source_notebook(section).cells
         if cells.is_solution(cell)
     }
@@ -94,12 +97,30 @@ def bare(notebook: NotebookNode) -> NotebookNode:
 
 
 @cache
+def bare_course() -> Course:
+    """The course as if its sources had no text and no demos, in a folder of its own."""
+    root = Path(tempfile.mkdtemp(prefix="course-bare-"))
+    atexit.register(remove_of, os.getpid(), root)
+    for name in ("course.toml", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, root)
+    for name in ("release", "solutions", "answers"):
+        (root / name).symlink_to(ROOT / name)
+    for section in sections(COURSE):
+        path = root / "source" / section.name / section.file
+        path.parent.mkdir(parents=True)
+        nbformat.write(bare(source_notebook(section)), path)
+    return load_course(root)
+
+
+def remove_of(process: int, folder: Path) -> None:
+    """Remove a folder of this process, and not of the one that it was forked from."""
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def bare_section(section: Section = SECTION) -> Section:
-    """The section as if its source had no text and no demos."""
-    path = Path(tempfile.mkdtemp(prefix="course-bare-")) / section.source.name
-    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
-    nbformat.write(bare(source_notebook(section)), path)
-    return Section(section.name, path)
+    """The section of the bare course."""
+    return find_section(bare_course(), section.name)
 
 
 def solved(section: Section = SECTION) -> NotebookNode:

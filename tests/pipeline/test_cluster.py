@@ -18,9 +18,10 @@ import psutil
 import pytest
 from distributed import Client, Security
 
-from nbjudge.course.student_layer import PACKAGE
+from nbjudge.confine.stage import OURS
 from nbjudge.pool import cluster
 from tests.kit.classes import GRADE, KEY, done, hand_in, minutes, refused, same
+from tests.kit.course import COURSE
 from tests.kit.grader import Ending, Grader
 
 DASK = str(Path(sys.executable).parent / "dask")
@@ -38,9 +39,10 @@ def grader(temporary) -> Iterator[Grader]:
 
 @pytest.fixture(scope="module")
 def site(temporary) -> Path:
-    """The package and nothing else of the course."""
+    """The two packages and nothing else of the course."""
     ignore = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(PACKAGE, temporary / "site" / "helpers", ignore=ignore)
+    for package in (OURS, COURSE.layer.folder):
+        shutil.copytree(package, temporary / "site" / package.name, ignore=ignore)
     return temporary / "site"
 
 
@@ -297,7 +299,7 @@ def test_connections_can_be_secured(grader, site, temporary, here, tmp_path):
 @minutes
 def test_workers_of_another_version_are_refused(grader, site, temporary, tmp_path):
     other = Path(shutil.copytree(site, tmp_path / "other"))
-    with (other / "helpers" / "grading" / "run.py").open("a") as file:
+    with (other / "nbjudge" / "judge" / "run.py").open("a") as file:
         file.write("# changed\n")
     folder = hand_in(tmp_path / "class", key=KEY)
     with dask(other, temporary) as address:
@@ -306,8 +308,8 @@ def test_workers_of_another_version_are_refused(grader, site, temporary, tmp_pat
 
 @minutes
 def test_workers_without_the_package_are_refused(grader, temporary, tmp_path):
-    (tmp_path / "empty" / "helpers").mkdir(parents=True)
-    (tmp_path / "empty" / "helpers" / "__init__.py").touch()
+    (tmp_path / "empty" / "nbjudge").mkdir(parents=True)
+    (tmp_path / "empty" / "nbjudge" / "__init__.py").touch()
     folder = hand_in(tmp_path / "class", key=KEY)
     with dask(tmp_path / "empty", temporary) as address:
         refused(on(grader, folder, address), "cannot load this package", "Install the version")
@@ -322,7 +324,7 @@ def test_a_scheduler_out_of_reach_is_said(address, grader, tmp_path):
 def test_without_dask_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
-        pytest.raises(cluster.ClusterError, match=r"generative-models-course\[cluster\]"),
+        pytest.raises(cluster.ClusterError, match=r"nbjudge\[cluster\]"),
         cluster.connected("tcp://127.0.0.1:9"),
     ):
         raise AssertionError

@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from nbjudge.confine.levels import best
-from nbjudge.course.sections import find_section
-from nbjudge.exercise.exercise import exercises
+from tests.kit.course import exercises, find
 from tests.kit.submissions import fill, released, solved, text
 
 COURSE = Path(sys.executable).parent / "course"
-SECTION = find_section("02")  # the quickest to grade
-STATUSES = {"graded", "not_attempted", "error", "timeout", "crashed", "missing"}
+SECTION = find("02")  # the quickest to grade
+STATUSES = {"graded", "not_attempted", "error", "timeout", "crashed", "missing", "defect"}
 
 
 def course(*arguments, cwd: Path, check: bool = True) -> subprocess.CompletedProcess:
@@ -37,7 +36,7 @@ CRASHING = """def bernoulli_mle(data):
     os._exit(3)
 """
 BROKEN = "def gaussian_mle(data)\n    return 3"
-POINTS = sum(e.points for e in exercises().values() if e.section() == SECTION.topic)
+POINTS = sum(e.points for e in exercises().values() if e.topic == SECTION.topic)
 
 
 @pytest.fixture(scope="session")
@@ -173,7 +172,9 @@ def test_the_report_is_one_file_that_needs_no_other(classroom):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("release", "99"), "There is no section '99'"),
+        (("collect", ".", "99"), "There is no section '99'"),
+        (("release", "02"), "There is no course.toml"),
+        (("publish", "out"), "There is no course.toml"),
         (("collect", ".", "nonsense"), "no section"),
         (("autograde",), "Nothing is submitted"),
         (("feedback", "02"), "Nobody's 02_maximum_likelihood"),

@@ -2,23 +2,31 @@
 
 import io
 import re
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
 import nbformat
+import psutil
 import pytest
+from nbformat import NotebookNode
 from rich.console import Console
 
 from nbjudge import autograde
 from nbjudge.classroom.folder import Folder
 from nbjudge.cli import progress
 from nbjudge.confine.levels import best
+from nbjudge.errors import JudgeCrashedError
+from nbjudge.gradebook.gradebook import Gradebook
 from nbjudge.pool import local
 from nbjudge.pool.graded import rejected
+from nbjudge.pool.local import JudgePool
+from nbjudge.pool.task import Task
 from tests.kit.classes import GRADE, KEY, SECTION, done, hand_in, same, with_answers
+from tests.kit.course import COURSE
 from tests.kit.grader import Grader
-from tests.kit.submissions import bare_section
+from tests.kit.submissions import bare_course, bare_section
 
 ENDLESS = "def bernoulli_mle(x):\n    return 0.5\nwhile True:\n    pass"
 STYLES = re.compile(r"\x1b\[[\d;?]*\w")
@@ -43,12 +51,14 @@ def test_side_by_side_is_as_one_by_one(jobs, grader, one_at_a_time, tmp_path):
 
 
 @pytest.fixture
-def judges(monkeypatch):
+def pool() -> Iterator[JudgePool]:
     """Judges' processes of this test alone."""
-    monkeypatch.setattr(worker, "_idle", [])
-    yield local._idle
-    for executor in local._idle:
-        executor.shutdown()
+    with JudgePool(bare_course().layer) as started:
+        yield started
+
+
+def task(notebook: NotebookNode, seed: str = "ab") -> Task:
+    return Task(bare_course(), nbformat.writes(notebook), seed, best())
 
 
 def clean(folder: Folder, student: str, content: str):
@@ -60,53 +70,62 @@ def clean(folder: Folder, student: str, content: str):
     return autograde.promise(autograde.intake, folder, section, student)
 
 
-def test_the_same_work_is_executed_once_however_many_hand_it_in(judges, tmp_path):
+def test_the_same_work_is_executed_once_however_many_hand_it_in(pool, tmp_path):
     folder, judged, lock = Folder(tmp_path), [], Lock()
 
-    def judge(*arguments: str) -> str:
+    def execute(task: Task) -> str:
         with lock:
-            judged.append(arguments)
-        return local.judge(*arguments)
+            judged.append(task)
+        return pool.execute(task)
 
     content = with_answers({})
     work = [(name, clean(folder, name, content)) for name in ("ada", "bob", "carl")]
     work.append(("dora", clean(folder, "dora", with_answers({"bernoulli_mle": "pass"}))))
-    with ThreadPoolExecutor(8) as threads:
-        begun = autograde.begin(
-            work,
-            lambda *w: threads.submit(autograde.execution_of, folder, SECTION, best(), judge, *w),
-        )
+    section = bare_section(SECTION)
+    with Gradebook(folder, section.course) as book, ThreadPoolExecutor(8) as threads:
+        entering = autograde.Entering(book, section, best(), execute)
+        begun = autograde.begin(work, lambda *w: threads.submit(entering.execution_of, *w))
     found = {student: execution.result() for execution, student in begun.items()}
     assert len(judged) == 2
     assert [found[name][1] for name in ("ada", "bob", "carl", "dora")] == [False, True, True, False]
     assert found["carl"][0].receipt() == found["ada"][0].receipt()
 
 
-def test_judges_are_as_many_as_submissions_at_a_time_and_serve_again(judges, tmp_path):
-    notebook = nbformat.writes(clean(Folder(tmp_path), "ada", with_answers({})).result())
+def test_judges_are_as_many_as_submissions_at_a_time_and_serve_again(pool, tmp_path):
+    wanted = task(clean(Folder(tmp_path), "ada", with_answers({})).result())
     with ThreadPoolExecutor(2) as threads:
-        said = list(threads.map(lambda seed: local.judge(notebook, seed, best()), ["ab"] * 4))
+        said = list(threads.map(pool.execute, [wanted] * 4))
     assert len(set(said)) == 1
+    judges = [
+        child for child in psutil.Process().children() if "spawn_main" in str(child.cmdline())
+    ]
     assert 1 <= len(judges) <= 2
 
 
-def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(judges, tmp_path, monkeypatch):
+def test_a_pool_leaves_no_process_behind(tmp_path):
+    wanted = task(clean(Folder(tmp_path), "ada", with_answers({})).result())
+    before = set(psutil.Process().children(recursive=True))
+    with JudgePool(bare_course().layer) as pool:
+        pool.execute(wanted)
+    left = set(psutil.Process().children(recursive=True)) - before
+    assert not [child for child in left if "resource_tracker" not in str(child.cmdline())]
+
+
+def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(pool, tmp_path, monkeypatch):
     folder = Folder(tmp_path)
-    endless = nbformat.writes(
-        clean(folder, "bob", with_answers({"bernoulli_mle": ENDLESS})).result()
-    )
-    fine = nbformat.writes(clean(folder, "ada", with_answers({})).result())
+    endless = task(clean(folder, "bob", with_answers({"bernoulli_mle": ENDLESS})).result())
+    fine = task(clean(folder, "ada", with_answers({})).result())
     with monkeypatch.context() as patch:
-        patch.setattr(worker, "SUBMISSION_SECONDS", 4)
-        with pytest.raises(local.JudgeCrashedError):
-            local.judge(endless, "ab", best())
-    assert '"status": "graded"' in local.judge(fine, "ab", best())
+        patch.setattr(local, "SUBMISSION_SECONDS", 8)
+        with pytest.raises(JudgeCrashedError):
+            pool.execute(endless)
+    assert '"status": "graded"' in pool.execute(fine)
 
 
 def test_the_live_line_says_how_far_how_fast_and_what_failed():
     terminal = Console(file=(file := io.StringIO()), force_terminal=True, width=120)
     steps = (
-        autograde.Step(name, rejected(["no"], best()), False, {}, failed=name == "bob")
+        autograde.Step(name, rejected(COURSE, ["no"], best()), False, None, failed=name == "bob")
         for name in ("ada", "bob", "carl")
     )
     assert len(list(progress.followed(steps, "Grading", 3, terminal))) == 3

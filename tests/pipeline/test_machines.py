@@ -6,27 +6,23 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook as Api
 from sqlalchemy import text as query
 
 from nbjudge.classroom.folder import Folder
 from nbjudge.confine.levels import best
-from nbjudge.gradebook import converters
+from nbjudge.gradebook.gradebook import Gradebook
 from tests.kit.books import contents, scores
 from tests.kit.classes import SECTION, WRONG, hand_in, minutes, with_answers
-from tests.kit.server import TESTS
-from tests.kit.submissions import bare, fill, find_section, model_answers, text
+from tests.kit.course import COURSE, find
+from tests.kit.submissions import bare, bare_course, fill, model_answers, text
 
-BARE = f"""import sys; sys.path.insert(0, {TESTS!r})
-from helpers.grading import cli
-from tests.kit.grader import know_only_bare_sections
-know_only_bare_sections()
-cli.main()"""
-METRICS = find_section("05")
+METRICS = find("05")
 AT_ONCE = 4
 
 
@@ -44,8 +40,8 @@ def together(action: Callable[[], Any]) -> None:
 
 
 def test_a_gradebook_that_several_machines_begin_is_made_once(url, tmp_path):
-    together(lambda: converters.ensure_gradebook(Folder(tmp_path, url)))
-    with Gradebook(url) as book:
+    together(lambda: Gradebook(Folder(tmp_path, url), COURSE).ensure())
+    with Api(url) as book:
         stamps = book.db.execute(query("SELECT COUNT(*) FROM alembic_version")).scalar()
         assert stamps == book.db.execute(query("SELECT COUNT(*) FROM course")).scalar() == 1
 
@@ -53,9 +49,9 @@ def test_a_gradebook_that_several_machines_begin_is_made_once(url, tmp_path):
 def test_students_that_several_machines_enter_are_there_once(url, tmp_path):
     names = {f"student {n}": "?" for n in range(20)}
     folder = Folder(hand_in(tmp_path, names), url)
-    converters.ensure_gradebook(folder)
-    together(lambda: converters.enrol(folder, SECTION))
-    with Gradebook(url) as book:
+    Gradebook(folder, COURSE).ensure()
+    together(lambda: Gradebook(folder, COURSE).enrol(SECTION))
+    with Api(url) as book:
         assert {student.id for student in book.students} == set(names)
 
 
@@ -80,10 +76,12 @@ def test_two_machines_grade_two_sections_of_the_same_students_at_once(url, tmp_p
         section: hand_in(tmp_path / section.name, work, section.name)
         for section, work in machines.items()
     }
-    command = [sys.executable, "-c", BARE, "autograde", "--isolation", best(), "--db", url, "-C"]
+    course = Path(sys.executable).with_name("course")
+    command = [course, "autograde", "--isolation", best(), "--db", url, "-C"]
     runs = [
         subprocess.Popen(
             [*command, folder, section.name],
+            cwd=bare_course().root,
             text=True,
             stderr=subprocess.PIPE,
             stdout=subprocess.DEVNULL,

@@ -12,8 +12,8 @@ import pytest
 from nbgrader.api import Gradebook
 
 from nbjudge.confine.levels import best
-from nbjudge.course.sections import ROOT
 from nbjudge.quality.bank import bank
+from tests.kit.course import ROOT
 from tests.kit.submissions import (
     SECTION,
     answers,
@@ -144,7 +144,8 @@ def test_feedback_shows_criteria_and_never_the_tests(course, student):
         "grade(&quot;",
         "grade(&#39;",
         ">grade<",
-        "helpers/grading",
+        "helpers/exercises",
+        "nbjudge/",
         "helpers.reference",
         "test cell&gt;",
     )

@@ -7,18 +7,18 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
 import pytest
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook as Api
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
 from nbjudge.classroom.folder import Folder
-from nbjudge.course.sections import ROOT
-from nbjudge.gradebook import converters
+from nbjudge.gradebook.gradebook import LONGEST, Gradebook
 from nbjudge.publish.release import release
 from tests.kit.books import contents, scores
 from tests.kit.classes import (
@@ -33,6 +33,7 @@ from tests.kit.classes import (
     refused,
     with_answers,
 )
+from tests.kit.course import COURSE, ROOT
 from tests.kit.grader import Grader
 
 pytestmark = minutes
@@ -40,6 +41,11 @@ BIN = Path(sys.executable).parent
 FAILING = "def bernoulli_mle(x):\n    raise ValueError"
 WORK = {"right": {}, "wrong": {"bernoulli_mle": WRONG}, "failing": {"bernoulli_mle": FAILING}}
 PATIENCE = 120  # seconds that a run may take until its first receipt
+
+
+def in_its_file(folder: Path) -> str:
+    """The URL of a class's gradebook that is in its folder."""
+    return Gradebook(Folder(folder), COURSE).url
 
 
 def submissions() -> dict[str, str]:
@@ -81,7 +87,7 @@ def test_receipts_feedback_and_scores_are_those_of_a_file(in_a_file, on_a_server
     assert {name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name)} == set()
     for kind in ("feedback", ".course/receipts"):
         assert sum(name.startswith(kind) for name in ours) >= len(submissions())
-    assert contents(kept) == contents(converters.database(Folder(in_a_file)))
+    assert contents(kept) == contents(in_its_file(in_a_file))
     found = scores(on_a_server, SECTION.name)
     assert found["right"] > found["wrong"] >= found["failing"] > found["poem"] == 0
     tables = [folder / "report" / f"{SECTION.name}.csv" for folder in (on_a_server, in_a_file)]
@@ -119,7 +125,7 @@ def test_the_formgrader_s_questions_have_the_same_answers(in_a_file, on_a_server
 
     ours = asked(on_a_server, kept)
     assert all(ours)
-    assert ours == asked(in_a_file, converters.database(Folder(in_a_file)))
+    assert ours == asked(in_a_file, in_its_file(in_a_file))
 
 
 def test_a_configuration_names_the_gradebook_and_the_command_line_wins(
@@ -145,9 +151,13 @@ def test_a_configuration_names_the_gradebook_and_the_command_line_wins(
 
 
 def test_a_release_is_entered_on_the_server(url, tmp_path):
-    made = release(Folder(tmp_path, url), SECTION, tmp_path)
+    elsewhere = replace(COURSE, root=tmp_path)
+    (tmp_path / "source").symlink_to(COURSE.source)
+    shutil.copy(COURSE.nbgrader_config, tmp_path)
+    with Gradebook(Folder(tmp_path, url), elsewhere) as book:
+        made = release(book, replace(SECTION, course=elsewhere))
     assert made.is_file()
-    with Gradebook(url) as book:
+    with Api(url) as book:
         (entered,) = book.assignments
         assert (entered.name, entered.max_score > 0) == (SECTION.name, True)
 
@@ -170,7 +180,7 @@ def test_a_regrade_keeps_what_a_human_gave_and_takes_the_rest_back(
 
     executed(tmp_path, in_a_file)
     done(grader.run(*GRADE, tmp_path, "--db", url))
-    with Gradebook(url) as book:
+    with Api(url) as book:
         grade = book.find_grade("test_gaussian_mle", SECTION.name, SECTION.name, "right")
         grade.manual_score, grade.needs_manual_grade = 0.5, False
         book.db.commit()
@@ -193,12 +203,12 @@ def test_a_regrade_keeps_what_a_human_gave_and_takes_the_rest_back(
 def test_a_name_that_postgresql_does_not_take_costs_that_submission(
     grader, in_a_file, url, tmp_path
 ):
-    long = "x" * (converters.LONGEST + 1)
+    long = "x" * (LONGEST + 1)
     folder = executed(tmp_path, in_a_file)
     shutil.copytree(folder / "submitted" / "right", folder / "submitted" / long)
     ending = grader.run(*GRADE, folder, "--db", url)
     assert ending.code == 1
-    assert f"names of {converters.LONGEST} characters" in ending.out
+    assert f"names of {LONGEST} characters" in ending.out
     assert f"{len(submissions())} submissions graded" in ending.out
     assert {student for student, *_ in contents(url)} == set(submissions())
 
@@ -220,7 +230,7 @@ def test_a_server_that_dies_in_the_middle_of_a_class_costs_another_run(
     done(grader.run(*GRADE, tmp_path, "--db", url))
     done(grader.run("feedback", "02", "-C", tmp_path, "--db", url))
     assert files(tmp_path) == files(in_a_file)
-    assert contents(url) == contents(converters.database(Folder(in_a_file)))
+    assert contents(url) == contents(in_its_file(in_a_file))
 
 
 @pytest.mark.parametrize(

@@ -11,18 +11,18 @@ import sys
 import sysconfig
 import threading
 import zipfile
+from dataclasses import replace
 
 import nbformat
 import pytest
 
 from helpers import __version__
-from nbjudge.confine import stage
-from nbjudge.course.sections import ROOT, sections, source_notebook
+from nbjudge.course.sections import source_notebook
 from nbjudge.errors import PublishError
-from nbjudge.exercise.exercise import exercises
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import split_hidden
 from nbjudge.publish.bundle import badge, download_url, publish
+from tests.kit.course import COURSE, ROOT, SECTIONS, exercises
 from tests.kit.submissions import cell, model_answers
 
 REPOSITORY = "https://github.com/someone/generative-models"
@@ -33,7 +33,7 @@ READY = f"Ready: the course's helpers {__version__}\n"
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     folder = tmp_path_factory.mktemp("published") / "course"
-    publish(folder, sections())
+    publish(folder, COURSE, SECTIONS)
     return folder
 
 
@@ -55,11 +55,11 @@ def run_setup(source, folder):
 
 def test_the_folder_holds_notebooks_the_wheel_a_readme_and_the_licence(published):
     names = {path.name for path in published.iterdir()}
-    assert names == {f"{s.name}.ipynb" for s in sections()} | {WHEEL, "README.md", "LICENSE"}
+    assert names == {f"{s.name}.ipynb" for s in SECTIONS} | {WHEEL, "README.md", "LICENSE"}
 
 
 def test_the_wheel_is_small_pure_and_the_same_every_time(published, tmp_path):
-    wheel = publish(tmp_path / "again", sections())
+    wheel = publish(tmp_path / "again", COURSE, SECTIONS)
     assert wheel.read_bytes() == (published / WHEEL).read_bytes()
     assert wheel.stat().st_size < 1_000_000
     with zipfile.ZipFile(wheel) as archive:
@@ -74,7 +74,7 @@ def test_a_notebook_alone_finds_the_wheel_inside_itself(published, tmp_path):
 
 
 def test_helpers_beside_or_above_the_notebook_come_first(published, tmp_path):
-    source = cell(source_notebook(sections()[0]), "setup").source
+    source = cell(source_notebook(SECTIONS[0]), "setup").source
     done = run_setup(source, published / "deeper")
     (published / "deeper").rmdir()
     assert str(published / WHEEL) in done.stdout, done.stderr
@@ -88,7 +88,7 @@ def test_another_package_called_helpers_does_not_stand_in_the_way(published, tmp
 
 
 def test_without_helpers_the_setup_says_what_to_do(tmp_path):
-    source = cell(source_notebook(sections()[0]), "setup").source
+    source = cell(source_notebook(SECTIONS[0]), "setup").source
     done = run_setup(source, tmp_path / "nothing")
     assert "put the course's .whl file beside it" in done.stderr.splitlines()[-1]
 
@@ -111,7 +111,7 @@ def web(tmp_path):
 
 def test_with_a_url_the_wheel_is_downloaded(web, tmp_path):
     folder, address = web
-    publish(folder, sections()[:1], address)
+    publish(folder, COURSE, SECTIONS[:1], address)
     source = setup_cell(folder).source
     assert len(source) < 3000
     done = run_setup(source, tmp_path / "alone")
@@ -120,24 +120,19 @@ def test_with_a_url_the_wheel_is_downloaded(web, tmp_path):
 
 def test_a_download_that_is_not_the_course_is_refused(web, tmp_path):
     folder, address = web
-    publish(folder, sections()[:1], address).write_bytes(b"something else")
+    publish(folder, COURSE, SECTIONS[:1], address).write_bytes(b"something else")
     done = run_setup(setup_cell(folder).source, tmp_path / "alone")
     assert "What arrived is not the course's file" in done.stderr.splitlines()[-1]
 
 
-def test_notebooks_published_earlier_keep_their_wheel_when_the_helpers_change(
-    web, tmp_path, monkeypatch
-):
+def test_notebooks_published_earlier_keep_their_wheel_when_the_helpers_change(web, tmp_path):
     folder, address = web
-    first, second = sections()[:2]
-    old = publish(folder, [first], address)
-    assert publish(folder, [first], address) == old
+    first, second = SECTIONS[:2]
+    old = publish(folder, COURSE, [first], address)
+    assert publish(folder, COURSE, [first], address) == old
 
-    def changed_layer(scratch):
-        (stage.copy_student_layer(scratch) / "added_later.py").touch()
-
-    monkeypatch.setattr("helpers.grading.publish.copy_student_layer", changed_layer)
-    new = publish(folder, [second], address)
+    fewer = replace(COURSE.layer, entries=COURSE.layer.entries[:-1])
+    new = publish(folder, replace(COURSE, layer=fewer), [second], address)
     assert old.read_bytes() != new.read_bytes()
     for section in (first, second):
         done = run_setup(setup_cell(folder, section.source.name).source, tmp_path / "alone")
@@ -147,15 +142,15 @@ def test_notebooks_published_earlier_keep_their_wheel_when_the_helpers_change(
 
 def test_a_wheel_beside_the_notebooks_does_not_outlive_its_helpers(web, tmp_path):
     folder, address = web
-    beside = publish(folder, sections()[:1])
-    publish(folder, sections()[:1], address)
+    beside = publish(folder, COURSE, SECTIONS[:1])
+    publish(folder, COURSE, SECTIONS[:1], address)
     assert not beside.exists()
     done = run_setup(setup_cell(folder).source, folder)
     assert done.stdout.startswith(READY), done.stderr
 
 
 def test_no_network_is_told_in_a_sentence(tmp_path):
-    publish(tmp_path / "out", sections()[:1], "http://127.0.0.1:9")
+    publish(tmp_path / "out", COURSE, SECTIONS[:1], "http://127.0.0.1:9")
     done = run_setup(setup_cell(tmp_path / "out").source, tmp_path / "alone")
     assert "could not be downloaded" in done.stderr.splitlines()[-1]
 
@@ -176,22 +171,24 @@ def test_another_branch_and_another_host():
 
 
 def test_the_readme_has_a_badge_for_every_notebook(tmp_path):
-    publish(tmp_path, sections(), REPOSITORY)
+    publish(tmp_path, COURSE, SECTIONS, REPOSITORY)
     text = (tmp_path / "README.md").read_text()
-    for section in sections():
+    for section in SECTIONS:
         assert f"blob/main/{section.name}.ipynb" in text
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
     (tmp_path / "thesis.tex").write_text("x")
     with pytest.raises(PublishError, match="holds something else"):
-        publish(tmp_path, sections())
+        publish(tmp_path, COURSE, SECTIONS)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.tex"]
 
 
 def test_a_section_that_is_not_released_leaves_the_folder_as_it_is(tmp_path):
     with pytest.raises(PublishError, match="not released yet"):
-        publish(tmp_path / "out", sections(), root=tmp_path)
+        unreleased = replace(COURSE, folders=replace(COURSE.folders, release="not there"))
+        sections = [replace(section, course=unreleased) for section in SECTIONS]
+        publish(tmp_path / "out", unreleased, sections)
     assert not (tmp_path / "out").exists()
 
 
@@ -233,10 +230,10 @@ def test_no_solution_and_nothing_of_reference_or_grading_is_inside(published):
     public = set().union(*map(pieces, code))
     secret = {
         path.name: path.read_text()
-        for part in ("reference", "grading")
-        for path in (ROOT / "helpers" / part).rglob("*.py")
+        for part in ("helpers/reference", "helpers/exercises", "nbjudge/src")
+        for path in (ROOT / part).rglob("*.py")
     }
-    for section in sections():
+    for section in SECTIONS:
         secret |= {
             f"{section.name}/{k}": v for k, v in model_answers(section).items() if k in exercises()
         }
@@ -249,11 +246,12 @@ def test_no_hidden_test_criterion_or_hint_is_inside(published):
     assert "HIDDEN TESTS" not in text
     assert "SOLUTION" not in text
     assert "helpers.reference" not in text
-    assert "helpers.grading" not in text
+    assert "helpers.exercises" not in text
+    assert "nbjudge" not in text
     for exercise in exercises().values():
         for criterion in exercise.criteria:
             assert criterion.hint[:40] not in text, (exercise.name, criterion.name)
-    for section in sections():
+    for section in SECTIONS:
         for test in filter(cells.is_test, source_notebook(section).cells):
             assert split_hidden(test.source)[1].strip() not in text
 

@@ -7,16 +7,15 @@ from functools import cache
 
 import pytest
 
-from nbjudge.course.sections import sections
-from nbjudge.exercise.exercise import exercises
 from nbjudge.quality.bank import bank, measure, mutant_answers
+from tests.kit.course import SECTIONS, exercises
 
-every_section = pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
+every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 quality = cache(lambda section: measure(section, seeds=1, every=6))
 
 
 def size(section):
-    return sum(exercise.section() == section.topic for exercise in exercises().values())
+    return sum(exercise.topic == section.topic for exercise in exercises().values())
 
 
 @every_section

@@ -1,6 +1,7 @@
 """``release/`` and ``solutions/`` are what ``source/`` makes of them, every time."""
 
 import base64
+import shutil
 import struct
 from functools import cache
 
@@ -9,23 +10,33 @@ import pytest
 
 from helpers.checks import exercises_of
 from nbjudge.classroom.folder import Folder
-from nbjudge.course.sections import ROOT, sections
+from nbjudge.confine.stage import staged
+from nbjudge.course.course import load_course
+from nbjudge.course.sections import find_section
+from nbjudge.gradebook.gradebook import Gradebook
 from nbjudge.notebook import cells
 from nbjudge.publish.release import execute, release, solution, solve, up_to_date
+from tests.kit.course import COURSE, ROOT, SECTIONS
 from tests.kit.submissions import released, solved
 
-every_section = pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
+every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 
 
 @pytest.fixture(scope="session")
 def again(tmp_path_factory):
     """Both generated a second time, elsewhere: a function of the section."""
     root = tmp_path_factory.mktemp("again")
+    for name in ("course.toml", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, root)
+    (root / "source").symlink_to(ROOT / "source")
+    elsewhere = load_course(root)
 
     @cache
     def generate(section):
-        release(Folder(root), section, root)
-        solve(section, root)
+        there = find_section(elsewhere, section.name)
+        with Gradebook(Folder(root), elsewhere) as book:
+            release(book, there)
+        solve(there)
         return root
 
     return generate
@@ -82,7 +93,8 @@ def test_the_solution_holds_no_hidden_test(section):
 
 @every_section
 def test_the_release_runs_from_top_to_bottom_and_says_what_it_waits_for(section):
-    notebook = execute(released(section))
+    with staged(COURSE.layer) as stage:
+        notebook = execute(released(section), stage)
     outputs = [o for c in notebook.cells for o in c.get("outputs", [])]
     assert not [o for o in outputs if o.get("name") == "stderr"]
     said = "".join(o.get("text", "") for o in outputs)

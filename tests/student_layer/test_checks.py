@@ -8,20 +8,20 @@ import pytest
 import torch
 
 from helpers.checks import Line, array, check, close, exercises_of, progress
-from nbjudge.course.sections import find_section, sections, source_notebook
-from nbjudge.exercise.exercise import exercises
+from nbjudge.course.sections import source_notebook
 from nbjudge.notebook import cells
 from nbjudge.quality.bank import bank
 from nbjudge.quality.local import LocalStudent
+from tests.kit.course import SECTIONS, exercises, find
 
 NAMES = list(exercises())
 
 every_check = pytest.mark.parametrize("name", NAMES)
-every_section = pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
+every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 
 
 def section_of(name):
-    return find_section(exercises()[name].section())
+    return find(exercises()[name].topic)
 
 
 @cache
@@ -36,7 +36,7 @@ def base(section):
 
 @cache
 def is_method(name):
-    return exercises()[name].target != name
+    return exercises()[name].asked != name
 
 
 def method_name(name):
@@ -151,17 +151,17 @@ def test_a_check_that_does_not_exist_is_told(name, capsys):
 @every_check
 def test_an_unwritten_todo_is_one_line(name, capsys):
     student = LocalStudent(base(section_of(name)))
-    decorator = f"@add_to_class({exercises()[name].target})\n" if is_method(name) else ""
+    decorator = f"@add_to_class({exercises()[name].asked})\n" if is_method(name) else ""
     student.execute(
         f"{decorator}def {method_name(name)}(*args, **kwargs):\n    raise NotImplementedError"
     )
     capsys.readouterr()
-    check(name, student.namespace[exercises()[name].target])
+    check(name, student.namespace[exercises()[name].asked])
     assert capsys.readouterr().out == f"✗ `{name}`: not written yet.\n"
 
 
 def test_a_todo_that_waits_for_another_one_names_it(capsys):
-    student = LocalStudent(base(find_section("06")))
+    student = LocalStudent(base(find("06")))
     student.execute("@add_to_class(GMM)\ndef _e_step(self, X):\n    raise NotImplementedError")
     check("online_update", student.namespace["GMM"])
     assert "✗ `online_update` waits for your `_e_step`." in capsys.readouterr().out
@@ -173,7 +173,7 @@ def test_the_model_solution_passes_every_line_of_every_check(section, capsys):
     names = exercises_of(section.topic)
     for name in names:
         capsys.readouterr()
-        check(name, student.namespace[exercises()[name].target])
+        check(name, student.namespace[exercises()[name].asked])
         out = capsys.readouterr().out
         assert "✗" not in out
         assert "!" not in out
@@ -196,7 +196,7 @@ def test_right_answers_of_the_bank_pass_the_visible_check(name, capsys):
         if answer.exercise == name and answer.kind == "right":
             student.execute(answer.source)
             capsys.readouterr()
-            check(name, student.namespace[exercises()[name].target])
+            check(name, student.namespace[exercises()[name].asked])
             assert "✗" not in capsys.readouterr().out, answer.name
 
 
@@ -248,4 +248,4 @@ def test_every_visible_check_is_in_its_test_cell(section):
         cells.grade_id(c): c.source for c in source_notebook(section).cells if cells.is_test(c)
     }
     for name in exercises_of(section.topic):
-        assert f'check("{name}", {exercises()[name].target})' in tests[f"test_{name}"]
+        assert f'check("{name}", {exercises()[name].asked})' in tests[f"test_{name}"]

@@ -11,7 +11,7 @@ import torch
 
 from helpers.data import digit_parts, digits
 from helpers.models import classifier
-from nbjudge.course.sections import ROOT
+from tests.kit.course import ROOT
 
 FILE = ROOT / "helpers" / "models" / "classifier.npz"
 WEIGHTS = dict(np.load(FILE))

@@ -6,12 +6,11 @@ import re
 import nbformat
 import pytest
 
-from nbjudge.course.sections import sections
-from nbjudge.exercise.exercise import exercises
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden
+from tests.kit.course import SECTIONS, exercises
 
-every_section = pytest.mark.parametrize("section", sections(), ids=lambda section: section.name)
+every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)
 
 
 def form_of(section):
@@ -75,7 +74,7 @@ def test_a_hidden_region_is_one_line_that_grades_its_own_exercise(section):
         name = cells.grade_id(cell).removeprefix("test_")
         source = text(cell)
         _, hidden = split_hidden(source)
-        assert hidden == f'grade("{name}", {exercises()[name].target})\n'
+        assert hidden == f'grade("{name}", {exercises()[name].asked})\n'
         assert source.count("BEGIN HIDDEN TESTS") == source.count("END HIDDEN TESTS") == 1
         assert source.endswith("### END HIDDEN TESTS")
 

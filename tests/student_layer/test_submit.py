@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from helpers import submit
 from helpers.checks import exercises_of
 from helpers.submit import before_you_submit, findings
-from nbjudge.course.sections import find_section, sections, source_notebook
+from nbjudge.course.sections import source_notebook
 from nbjudge.notebook import cells
+from tests.kit.course import SECTIONS, find
 from tests.kit.submissions import cell, fill, model_answers, place, released, solved
 
-SECTION = find_section("06")
+SECTION = find("06")
 NAMES = exercises_of(SECTION.topic)
 WRITTEN = ("reflection",)
 
@@ -26,7 +27,7 @@ def said(notebook):
     return list(findings(json.loads(nbformat.writes(notebook)), NAMES, WRITTEN))
 
 
-@pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 def test_every_notebook_ends_with_it_and_names_its_own_section(section):
     notebook = source_notebook(section)
     written = tuple(
@@ -101,7 +102,7 @@ def test_in_jupyter_the_saved_file_is_read(monkeypatch, tmp_path, capsys):
 
 def test_a_file_of_another_section_is_passed_over(monkeypatch, tmp_path, capsys):
     jupyter(monkeypatch, tmp_path, released(), "mine.ipynb")
-    other = jupyter(monkeypatch, tmp_path, released(find_section("03")), "z.ipynb")
+    other = jupyter(monkeypatch, tmp_path, released(find("03")), "z.ipynb")
     monkeypatch.setenv("JPY_SESSION_NAME", str(other))
     before_you_submit(SECTION.topic, WRITTEN)
     assert "Looked at mine.ipynb" in capsys.readouterr().out

@@ -15,8 +15,8 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
-from nbjudge.course.sections import ROOT, sections
 from nbjudge.publish.bundle import publish
+from tests.kit.course import ROOT, SECTIONS
 from tests.kit.submissions import model_answers, write_answers
 
 SETS = sorted(Path(__file__).parent.glob("*.txt"))
@@ -50,12 +50,12 @@ def installed(versions):
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     folder = tmp_path_factory.mktemp("versions")
-    publish(folder, sections())
+    publish(folder, SECTIONS)
     return folder
 
 
 @pytest.mark.parametrize("versions", SETS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("section", sections(), ids=lambda s: s.name)
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 def test_the_solved_notebook_runs_without_a_warning(section, versions, published):
     if not python_of(versions).exists():
         pytest.skip(f"{versions.stem} is not built here: make versions SETS={versions.stem}")

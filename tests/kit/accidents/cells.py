@@ -8,8 +8,9 @@ from functools import cache
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
-from nbjudge.course.sections import Section, sections
+from nbjudge.course.sections import Section
 from tests.kit.accidents.registry import Befall, exercises_of, register
+from tests.kit.course import SECTIONS
 from tests.kit.submissions import cell, clone, model_answers, place, released
 
 
@@ -25,7 +26,7 @@ def to_a_cell(says: str = "", **more: object) -> Callable[[Befall], Befall]:
 
 @cache
 def section_of(answer: str) -> Section:
-    return next(section for section in sections() if answer in model_answers(section))
+    return next(section for section in SECTIONS if answer in model_answers(section))
 
 
 def stub(answer: str) -> NotebookNode:

@@ -21,10 +21,12 @@ from pathlib import Path
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
-from nbjudge.course.sections import Section, find_section
+from nbjudge.course.sections import Section
+from tests.kit.course import ROOT
+from tests.kit.course import find as find_section
 from tests.kit.submissions import bare, cell, fill, text
 
-HERE = Path(__file__).parent / "attacks"
+HERE = ROOT / "tests" / "hostile" / "attacks"
 CELL = re.compile(r"(?m)^# %%(.*)\n")
 HEADER = re.compile(r"(?m)^# (section|stopped by): (.+)$")
 IN_PLACE = "in place of "
@@ -89,7 +91,7 @@ class Places:
 
 @dataclass(frozen=True)
 class Attack:
-    """One hostile submission. ``hand_in`` writes it into a pile of files."""
+    """One hostile submission. ``hand_in`` writes it among the files that are handed in."""
 
     name: str
     family: str
@@ -123,13 +125,13 @@ class Attack:
         notebook.cells[:0] = own
         return notebook
 
-    def hand_in(self, pile: Path, places: Places = Places()) -> None:
-        """Write what is handed in into the pile."""
+    def hand_in(self, handed_in: Path, places: Places = Places()) -> None:
+        """Write what is handed in among the others."""
         notebook = self.notebook(places)
         if self.tamper is not None:
-            self.tamper(pile, notebook, self.student)
+            self.tamper(handed_in, notebook, self.student)
         else:
-            path = pile / f"{self.student}.ipynb"
+            path = handed_in / f"{self.student}.ipynb"
             path.write_text(text(notebook), encoding="utf-8")
 
 

@@ -16,12 +16,13 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from nbjudge.course.sections import sections, source_notebook
-from nbjudge.exercise.exercise import Probe, exercises
+from nbjudge.course.sections import source_notebook
+from nbjudge.exercise.exercise import Probe
 from nbjudge.guest.wire import pack
 from nbjudge.judge.weigh import draw
 from nbjudge.notebook import cells
 from nbjudge.quality.local import LocalStudent
+from tests.kit.course import SECTIONS, exercises
 
 INPUTS = int(os.environ.get("FUZZ", 1000))  # how many are tried in all
 SEED = "the seed that is judged"
@@ -117,7 +118,7 @@ rubbish = st.recursive(
 
 def model_of(topic: str) -> list[str]:
     """The model solution's cells of a section."""
-    section = next(s for s in sections() if s.topic == topic)
+    section = next(s for s in SECTIONS if s.topic == topic)
     return [
         c.source
         for c in source_notebook(section).cells
@@ -154,7 +155,7 @@ def right(name: str) -> list[Any]:
     """The replies of a right answer."""
     exercise = exercises()[name]
     asked = [[p.ask or name, p.given] for group in probes(name).values() for p in group]
-    return student(exercise.section()).ask(exercise, [exercise.target], asked)
+    return student(exercise.topic).ask(exercise, [exercise.asked], asked)
 
 
 def with_numbers(name: str, draw_one: Callable[[], float]) -> list[Any]:

@@ -8,11 +8,11 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from nbjudge.course.sections import find_section
+from tests.kit.course import find
 from tests.kit.hostile.fuzz import Path, Tree, number, places, replaced, rubbish, words
 from tests.kit.submissions import bare, solved, text
 
-SECTION = find_section("02")
+SECTION = find("02")
 
 
 @cache

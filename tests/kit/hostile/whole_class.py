@@ -1,4 +1,4 @@
-"""A class with attackers in it, graded in the real way, from the pile to the report."""
+"""A class with attackers in it, graded in the real way, from what is handed in to the report."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import io
 import re
 import tempfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +13,17 @@ import nbformat
 import pytest
 from rich.console import Console
 
-from nbjudge import autograde
+from nbjudge.autograde import autograde
 from nbjudge.classroom.collect import collect
 from nbjudge.classroom.folder import Folder
-from nbjudge.confine import stage
-from nbjudge.course import sections
-from nbjudge.course.sections import ROOT, Section, find_section
-from nbjudge.gradebook import converters
+from nbjudge.course.course import load_course
+from nbjudge.course.sections import Section, find_section
+from nbjudge.gradebook.converters import feedback
+from nbjudge.gradebook.gradebook import Gradebook
 from nbjudge.judge.render import verdict_text
-from nbjudge.pool import local
+from nbjudge.pool.local import JudgePool
 from nbjudge.report import report
+from tests.kit.course import ROOT
 from tests.kit.hostile.corpus import Attack, wrong
 from tests.kit.hostile.tampering import late_archive
 from tests.kit.hostile.world import World
@@ -85,40 +85,41 @@ def course_of(world: World, section: Section, patch: pytest.MonkeyPatch) -> None
     imports = cell(notebook, "imports")
     imports.source = DEMOS_ALONE.sub("", imports.source)
     nbformat.write(notebook, source)
-    config = "nbgrader_config.py"
-    (world.course / config).write_text((ROOT / config).read_text(encoding="utf-8"))
-    for module in (sections, converters):
-        patch.setattr(module, "ROOT", world.course)
+    for name in ("nbgrader_config.py", "course.toml"):
+        (world.course / name).write_text((ROOT / name).read_text(encoding="utf-8"))
     for name, value in world.environment().items():
         patch.setenv(name, value)
     patch.setattr(tempfile, "tempdir", None)
-    patch.setattr(stage, "stage", cache(stage.stage.__wrapped__))
-    patch.setattr(worker, "_idle", [])
 
 
 def hold(
     world: World, section: Section, attackers: list[Attack], scratch: Path, level: str
 ) -> Class:
     """Have a class hand in, and grade it. ``course_of`` comes first."""
-    pile, folder = scratch / "pile", Folder(world.course)
-    pile.mkdir()
+    handed_in, folder = scratch / "handed-in", Folder(world.course)
+    handed_in.mkdir()
     for name, content in honest(section).items():
-        (pile / f"{name}.ipynb").write_text(content, encoding="utf-8")
+        (handed_in / f"{name}.ipynb").write_text(content, encoding="utf-8")
     for attack in attackers:
-        attack.hand_in(pile, world.places)
-    (pile / f"{BASE}.ipynb").write_text(text(wrong(section)), encoding="utf-8")
+        attack.hand_in(handed_in, world.places)
+    (handed_in / f"{BASE}.ipynb").write_text(text(wrong(section)), encoding="utf-8")
     late_archive(scratch / "late.zip", wrong(section))
-    section = find_section(section.name)  # the world's
-    said = [*collect(pile, folder, section)[1], *collect(scratch / "late.zip", folder, section)[1]]
+    section = find_section(load_course(world.course), section.name)  # the world's
+    said = [
+        *collect(handed_in, folder, section)[1],
+        *collect(scratch / "late.zip", folder, section)[1],
+    ]
     before = world.state()
-    for step in autograde.autograde(folder, section, level):
-        said += [f"{step.student}: {remark}" for remark in step.remarks]
-        said += map(verdict_text, step.graded.verdicts)
-    list(converters.feedback(folder, section))
-    view = report.gather(folder, section)
+    with (
+        Gradebook(folder, section.course) as book,
+        JudgePool(section.course.layer) as pool,
+    ):
+        for step in autograde(book, section, level, pool.execute):
+            said += [f"{step.student}: {remark}" for remark in step.remarks]
+            said += map(verdict_text, step.graded.verdicts)
+        list(feedback(book, section))
+        view = report.gather(book, section)
     report.write_report(view, folder.path / "report")
-    for executor in local._idle:
-        executor.shutdown()
     return Class(
         world,
         section,

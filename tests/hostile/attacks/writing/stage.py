@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-ours = [name for name in sys.modules if name.startswith(("helpers", "course_"))]
+ours = [name for name in sys.modules if name.startswith(("helpers", "course_", "nbjudge"))]
 paths = {Path(sys.modules[name].__file__ or "/") for name in ours}
 paths |= {path.parent.parent / "boot.py" for path in paths}
 for path in paths:
