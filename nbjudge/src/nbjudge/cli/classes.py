@@ -35,7 +35,7 @@ def collect_command(
     from nbjudge.classroom.collect import collect
     from nbjudge.course.sections import find_section
 
-    found = find_section(course_of(folder), section)
+    found = find_section(course_of(folder, installed=True), section)
     students, remarks = collect(pile, place_of(folder), found)
     for remark in remarks:
         out().print(f"  {remark}", markup=False, highlight=False)
@@ -78,7 +78,7 @@ def autograde_command(
     from nbjudge.gradebook.gradebook import Gradebook
     from nbjudge.pool.cluster import executing
 
-    course, screen = course_of(folder), out()
+    course, screen = course_of(folder, installed=True), out()
     if not scheduler:  # whose workers see to themselves
         levels.require(level)
     count = progress.Count()
@@ -112,7 +112,7 @@ def feedback_command(section: Sections = None, folder: InFolder = HERE, db: Data
     from nbjudge.gradebook.converters import feedback
     from nbjudge.gradebook.gradebook import Gradebook
 
-    course, place = course_of(folder), place_of(folder, db)
+    course, place = course_of(folder, installed=True), place_of(folder, db)
     for found in chosen(course, section, folder / "autograded"):
         with Gradebook(place, course) as book:
             done = feedback(book, found)
@@ -129,7 +129,7 @@ def report_command(section: Sections = None, folder: InFolder = HERE, db: Databa
     from nbjudge.gradebook.gradebook import Gradebook
     from nbjudge.report.report import gather, terminal_table, write_report
 
-    course, screen = course_of(folder), out()
+    course, screen = course_of(folder, installed=True), out()
     with Gradebook(place_of(folder, db), course) as book:
         for found in chosen(course, section):
             view = gather(book, found)
@@ -157,7 +157,7 @@ def grade_command(
     from nbjudge.pool.graded import as_form
 
     screen, defects = out(), 0
-    for path, result in grade_files(files, course_of(HERE), level=level, seed=seed):
+    for path, result in grade_files(files, course_of(HERE, installed=True), level=level, seed=seed):
         defects += len(result.defects)
         if as_json:
             print(json.dumps(as_form(path, result)), flush=True)

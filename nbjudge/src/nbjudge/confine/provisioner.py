@@ -115,6 +115,6 @@ class ForkProvisioner(KernelProvisionerBase):
 def layer_here() -> StudentLayer | None:
     """The student layer of the course in whose folder this process works, if it does in one."""
     try:
-        return find_course().layer
+        return find_course(installed=True).layer
     except CourseError:
         return None

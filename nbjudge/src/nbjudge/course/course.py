@@ -23,14 +23,17 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, fields
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from nbjudge.course.student_layer import StudentLayer
+from nbjudge.course.student_layer import StudentLayer, package_folder
 from nbjudge.errors import CourseError
 
 FILE = "course.toml"
+GROUP = "nbjudge.courses"  # of entry points: a course's name and its package
 
 
 @dataclass(frozen=True)
@@ -84,19 +87,33 @@ KEYS: dict[str, dict[str, type]] = {
 NEEDED = (("course", "name"), ("course", "package"), ("students", "layer"))
 
 
-def find_course(*starts: Path) -> Course:
+def find_course(*starts: Path, installed: bool = False) -> Course:
     """The course of the nearest ``course.toml`` in or above these folders, tried in turn.
 
-    Raises ``CourseError`` if there is none, or one that cannot be used.
+    If ``installed`` is true it may also be that of a package which is installed from its folder:
+    classes and files can be graded anywhere. Raises ``CourseError`` if there is none, or one that
+    cannot be used.
     """
     for start in starts or (Path(),):
         for folder in (start.resolve(), *start.resolve().parents):
             if (folder / FILE).is_file():
                 return load_course(folder)
+    roots = installed_courses() if installed else []
+    if len(roots) == 1:
+        return load_course(roots[0])
     raise CourseError(
         f"There is no {FILE} in {starts[-1].resolve() if starts else Path().resolve()} or above it. "
         "Go to the course's folder, or make one: course new course NAME."
     )
+
+
+def installed_courses() -> list[Path]:
+    """Folders of courses whose packages are installed from there, by ``GROUP`` of entry points."""
+    found = set()
+    for entry in entry_points(group=GROUP):
+        with suppress(CourseError):
+            found.add(package_folder(entry.value).parent)
+    return sorted(root for root in found if (root / FILE).is_file())
 
 
 def load_course(root: Path) -> Course:

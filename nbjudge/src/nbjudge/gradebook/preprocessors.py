@@ -75,7 +75,7 @@ class Step(NbGraderPreprocessor):
     def section(self, name: str) -> Section:
         """The section of this name."""
         places = [Path(self.course)] if self.course else [folder_of(self).path, Path()]
-        return find_section(find_course(*places), name)
+        return find_section(find_course(*places, installed=True), name)
 
 
 class Intake(Step):

@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from nbjudge.confine.stage import OURS
 from nbjudge.course.course import Course
 from nbjudge.course.sections import Section
-from nbjudge.judge.verdict import Verdict, VerdictForm, read_verdict
+from nbjudge.judge.verdict import CriterionForm, Verdict, VerdictForm, read_verdict
 from nbjudge.notebook import cells
 from nbjudge.pool.task import Task
 
@@ -146,6 +146,16 @@ def rejected(course: Course, remarks: list[str], isolation: str, section: str = 
     return Graded(section, "", "", isolation, versions(course), remarks, [], empty)
 
 
+class ExerciseForm(TypedDict):
+    """A verdict as ``course grade --json`` prints it."""
+
+    name: str
+    points: float
+    score: float | None
+    status: str
+    criteria: list[CriterionForm]
+
+
 class FileForm(TypedDict):
     """What ``course grade --json`` prints for one file."""
 
@@ -156,7 +166,7 @@ class FileForm(TypedDict):
     isolation: str
     seed: str
     remarks: list[str]
-    exercises: list[VerdictForm]
+    exercises: list[ExerciseForm]
 
 
 def as_form(path: Path, graded: Graded) -> FileForm:
@@ -169,5 +179,14 @@ def as_form(path: Path, graded: Graded) -> FileForm:
         "isolation": graded.isolation,
         "seed": graded.seed,
         "remarks": graded.remarks,
-        "exercises": [verdict.form() for verdict in graded.verdicts],
+        "exercises": [
+            {
+                "name": form["name"],
+                "points": form["points"],
+                "score": form["score"],
+                "status": form["status"],
+                "criteria": form["criteria"],
+            }
+            for form in (verdict.form() for verdict in graded.verdicts)
+        ],
     }

@@ -20,6 +20,7 @@ from nbjudge.pool.task import Task
 
 Execute = Callable[[Task], str]  # the execution as JSON text
 JOBS = os.cpu_count() or 1
+SUBMISSION_SECONDS = 30 * 60  # each cell and question has a limit of its own: this is for the judge
 END_SECONDS = 1.0
 
 
@@ -29,7 +30,7 @@ class JudgeProcess:
     def __init__(self, stage: Stage) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=process.work, args=(theirs, stage), name="judge")
+        self.process = context.Process(target=process.work, args=(theirs, stage, SUBMISSION_SECONDS), name="judge")
         self.process.start()
         theirs.close()
 

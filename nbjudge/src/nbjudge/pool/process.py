@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from nbjudge.confine.fork_server import ForkServers
     from nbjudge.pool.task import Task
 
-SUBMISSION_SECONDS = 30 * 60  # each cell and question has a limit of its own: this is for the judge
 BECOME_SUBREAPER = 36  # prctl: orphans of the student's become children of the judge, which kills
 
 
-def work(connection: Connection[Any, Any], stage: Stage) -> None:
-    """Judge what comes in, until nobody is there to send more."""
+def work(connection: Connection[Any, Any], stage: Stage, seconds: int) -> None:
+    """Judge what comes in, each in so many seconds, until nobody is there to send more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts a class ends its judges in order
     signal.signal(signal.SIGTERM, lambda *_: _end())
     single_threaded()
@@ -39,13 +38,13 @@ def work(connection: Connection[Any, Any], stage: Stage) -> None:
         while True:
             task = connection.recv()
             try:
-                answer = _judged(task, servers)
+                answer = _judged(task, servers, seconds)
             except Exception as error:
                 answer = error
             connection.send(answer)
 
 
-def _judged(task: Task, servers: ForkServers) -> str:
+def _judged(task: Task, servers: ForkServers, seconds: int) -> str:
     """The execution of a task as JSON text."""
     import json
 
@@ -53,7 +52,7 @@ def _judged(task: Task, servers: ForkServers) -> str:
 
     from nbjudge.judge.run import run
 
-    signal.alarm(SUBMISSION_SECONDS)  # ends the process, whatever that is caught in
+    signal.alarm(seconds)  # ends the process, whatever that is caught in
     try:
         notebook = nbformat.reads(task.notebook, as_version=4)
         execution = run(notebook, task.seed, servers, task.isolation)
