@@ -1,0 +1,4 @@
+# The indices the other way round
+# loses: Snell's law; total reflection
+def refraction_angle(angle, n_from, n_to):
+    return np.arcsin(n_to / n_from * np.sin(angle))

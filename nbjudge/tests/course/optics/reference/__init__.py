@@ -1,0 +1,1 @@
+"""The graded answers, one module a section. Students never get them."""
