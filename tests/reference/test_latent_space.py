@@ -9,9 +9,9 @@ from scipy.integrate import quad
 from sklearn.decomposition import PCA
 from sklearn.linear_model import LinearRegression
 
+from helpers.exercises.latent_space import log_marginal_likelihood
 from helpers.exercises.latent_space.asks import ExponentialDecoder, LinearDecoder
-from helpers.exercises.latent_space.evidence import LogMarginalLikelihood
-from helpers.exercises.latent_space.projecting import cloud
+from helpers.exercises.latent_space.fit_pca import cloud
 from helpers.reference import latent_space as reference
 from nbjudge.exercise.draws import orthonormal
 from nbjudge.exercise.statistics import bounded_mean_p
@@ -158,7 +158,7 @@ def test_a_decoder_that_ignores_the_code_leaves_nothing_to_chance():
 
 def test_bernsteins_bound_covers_the_estimates_that_are_judged():
     """Tails of 3000 estimates of one probe are far below what the bound allows them."""
-    scene = LogMarginalLikelihood.varied(np.random.default_rng(3))[2].expected
+    scene = log_marginal_likelihood.varied(np.random.default_rng(3))[2].expected
     own = (scene.x, scene.weights, scene.bias, scene.sigma)
     variance, bound = reference.relative_weights(*own)
     rng, n = np.random.default_rng(0), 400

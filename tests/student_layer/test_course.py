@@ -2,17 +2,17 @@
 
 import ast
 import asyncio
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-import helpers
 from helpers import course
 from helpers.course import add_to_class, grading, needs_your_code, unattended, unwritten
+from tests.kit.course import COURSE
 
-PACKAGE = Path(helpers.__file__).parent
-LAYER = sorted(PACKAGE.glob("*.py"))
+PACKAGE = COURSE.layer.folder
+LAYER = [path for path in COURSE.layer.files() if path.suffix == ".py"]
+GRADING = ("helpers.grading", "helpers.exercises", "nbjudge")
 
 
 @pytest.fixture(autouse=True)
@@ -35,19 +35,20 @@ def imports(path):
             yield from (f"{base}.{alias.name}".replace("..", ".") for alias in node.names)
 
 
-@pytest.mark.parametrize("path", LAYER, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", LAYER, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_the_student_layer_knows_neither_answers_nor_grading(path):
     for name in imports(path):
-        assert not name.startswith(("helpers.reference", "helpers.grading")), name
+        assert not name.startswith(("helpers.reference", *GRADING)), name
         assert not name.startswith(("nbgrader", "nbclient", "jinja2", "typer", "rich")), name
     text = path.read_text(encoding="utf-8")
     assert "helpers.reference" not in text
-    assert 'import_module(f"helpers.grading' not in text
+    for part in GRADING:
+        assert f'import_module(f"{part}' not in text
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "reference").glob("*.py")), ids=lambda p: p.name)
 def test_the_reference_knows_no_grading(path):
-    assert not any(name.startswith("helpers.grading") for name in imports(path))
+    assert not any(name.startswith(GRADING) for name in imports(path))
 
 
 def test_a_method_is_added_to_objects_that_exist_already():

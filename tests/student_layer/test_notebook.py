@@ -115,4 +115,5 @@ def test_solution_marks_come_in_pairs(section):
 def test_the_notebook_imports_nothing_of_the_instructors(section):
     for cell in form_of(section)["cells"]:
         assert "helpers.reference" not in text(cell), cell["id"]
-        assert "helpers.grading" not in text(cell), cell["id"]
+        assert "helpers.exercises" not in text(cell), cell["id"]
+        assert "nbjudge" not in text(cell), cell["id"]
