@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from nbjudge.publish.bundle import publish
-from tests.kit.course import SECTIONS
+from tests.kit.course import COURSE, SECTIONS
 from tests.kit.submissions import model_answers, write_answers
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -33,9 +33,12 @@ ERRORS = "[data-mime-type='application/vnd.jupyter.error'], "
 ERRORS += "[data-mime-type='application/vnd.jupyter.stderr']"
 PICTURE = ".jupyter-widgets img"
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="Chromium is not installed: nothing is looked at in a browser"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="Chromium is not installed: nothing is looked at in a browser"
+    ),
+]
 
 
 def solve(folder, section):
@@ -77,7 +80,7 @@ def free_port():
 def lab(tmp_path_factory):
     """The address of a JupyterLab that serves the solved notebooks."""
     folder = tmp_path_factory.mktemp("lab")
-    publish(folder / "course", SECTIONS)
+    publish(folder / "course", COURSE, SECTIONS)
     for section in SECTIONS:
         solve(folder / "course", section)
     port = free_port()

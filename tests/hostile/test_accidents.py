@@ -31,6 +31,8 @@ from tests.kit.accidents.registry import exercises_of
 from tests.kit.course import COURSE, find
 from tests.kit.submissions import bare, bare_section, solved, text
 
+pytestmark = pytest.mark.slow
+
 FULL = find("02")
 SECTION = bare_section(FULL)
 RIGHT = bare(solved(FULL))

@@ -31,6 +31,8 @@ from tests.kit.hostile.whole_class import BASE, HONEST, Class, course_of, hold
 from tests.kit.hostile.world import made
 from tests.kit.submissions import text
 
+pytestmark = pytest.mark.slow
+
 LEVELS = ("none", "limited", "confined")
 SECRET = secrets.token_hex(32)
 UNDER_OTHER_NAMES = ("another_students_name", "named_pipe", "script_in_the_students_name")

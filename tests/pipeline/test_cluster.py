@@ -24,6 +24,8 @@ from tests.kit.classes import GRADE, KEY, done, hand_in, minutes, refused, same
 from tests.kit.course import COURSE
 from tests.kit.grader import Ending, Grader
 
+pytestmark = pytest.mark.slow
+
 DASK = str(Path(sys.executable).parent / "dask")
 STARTING = 120  # seconds that a scheduler or a worker may take, on a machine that is busy
 

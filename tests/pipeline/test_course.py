@@ -13,6 +13,8 @@ from nbjudge.confine.levels import best
 from tests.kit.course import exercises, find
 from tests.kit.submissions import fill, released, solved, text
 
+pytestmark = pytest.mark.slow
+
 COURSE = Path(sys.executable).parent / "course"
 SECTION = find("02")  # the quickest to grade
 STATUSES = {"graded", "not_attempted", "error", "timeout", "crashed", "missing", "defect"}

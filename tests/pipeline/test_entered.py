@@ -14,6 +14,8 @@ from nbgrader.api import Gradebook
 from tests.kit.classes import GRADE, SECTION, done, gradebook, hand_in, state
 from tests.kit.grader import Grader
 
+pytestmark = pytest.mark.slow
+
 FILE = f"{SECTION.name}/{SECTION.source.name}"
 
 

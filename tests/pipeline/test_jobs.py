@@ -28,6 +28,8 @@ from tests.kit.course import COURSE
 from tests.kit.grader import Grader
 from tests.kit.submissions import bare_course, bare_section
 
+pytestmark = pytest.mark.slow
+
 ENDLESS = "def bernoulli_mle(x):\n    return 0.5\nwhile True:\n    pass"
 STYLES = re.compile(r"\x1b\[[\d;?]*\w")
 

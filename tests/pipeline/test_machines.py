@@ -22,6 +22,8 @@ from tests.kit.classes import SECTION, WRONG, hand_in, minutes, with_answers
 from tests.kit.course import COURSE, find
 from tests.kit.submissions import bare, bare_course, fill, model_answers, text
 
+pytestmark = pytest.mark.slow
+
 METRICS = find("05")
 AT_ONCE = 4
 

@@ -25,6 +25,8 @@ from tests.kit.submissions import (
     text,
 )
 
+pytestmark = pytest.mark.slow
+
 BIN = Path(sys.executable).parent
 WEAK = sorted(answers("wrong"))
 

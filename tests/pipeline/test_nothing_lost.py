@@ -29,6 +29,8 @@ from tests.kit.classes import (
 )
 from tests.kit.grader import Disturbance
 
+pytestmark = pytest.mark.slow
+
 KILLS, ATTEMPTS = 20, 30
 
 

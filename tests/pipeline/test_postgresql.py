@@ -36,7 +36,7 @@ from tests.kit.classes import (
 from tests.kit.course import COURSE, ROOT
 from tests.kit.grader import Grader
 
-pytestmark = minutes
+pytestmark = [minutes, pytest.mark.slow]
 BIN = Path(sys.executable).parent
 FAILING = "def bernoulli_mle(x):\n    raise ValueError"
 WORK = {"right": {}, "wrong": {"bernoulli_mle": WRONG}, "failing": {"bernoulli_mle": FAILING}}

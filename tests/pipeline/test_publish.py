@@ -185,9 +185,9 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
 
 
 def test_a_section_that_is_not_released_leaves_the_folder_as_it_is(tmp_path):
+    unreleased = replace(COURSE, folders=replace(COURSE.folders, release="not there"))
+    sections = [replace(section, course=unreleased) for section in SECTIONS]
     with pytest.raises(PublishError, match="not released yet"):
-        unreleased = replace(COURSE, folders=replace(COURSE.folders, release="not there"))
-        sections = [replace(section, course=unreleased) for section in SECTIONS]
         publish(tmp_path / "out", unreleased, sections)
     assert not (tmp_path / "out").exists()
 

@@ -10,6 +10,8 @@ import pytest
 from nbjudge.quality.bank import bank, measure, mutant_answers
 from tests.kit.course import SECTIONS, exercises
 
+pytestmark = pytest.mark.slow
+
 every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 quality = cache(lambda section: measure(section, seeds=1, every=6))
 

@@ -19,6 +19,8 @@ from nbjudge.publish.release import execute, release, solution, solve, up_to_dat
 from tests.kit.course import COURSE, ROOT, SECTIONS
 from tests.kit.submissions import released, solved
 
+pytestmark = pytest.mark.slow
+
 every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 
 

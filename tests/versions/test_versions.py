@@ -16,8 +16,10 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
 from nbjudge.publish.bundle import publish
-from tests.kit.course import ROOT, SECTIONS
+from tests.kit.course import COURSE, ROOT, SECTIONS
 from tests.kit.submissions import model_answers, write_answers
+
+pytestmark = pytest.mark.slow
 
 SETS = sorted(Path(__file__).parent.glob("*.txt"))
 CELL_SECONDS = 300
@@ -50,7 +52,7 @@ def installed(versions):
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     folder = tmp_path_factory.mktemp("versions")
-    publish(folder, SECTIONS)
+    publish(folder, COURSE, SECTIONS)
     return folder
 
 
