@@ -8,7 +8,7 @@ box of its own; and to a class that is graded here, all attacks on a section at 
 - harms, if an honest student's score changes, if files or processes of others do, if it leaves
   something behind, if its feedback runs in a browser, or if the run does not come to its end.
 
-Usage: python benchmarks/hostile.py [--only FAMILY/NAME]
+Usage: python -m benchmarks.hostile [--only FAMILY/NAME]
 """
 
 from __future__ import annotations
@@ -27,23 +27,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:1] = [str(ROOT / "tests"), str(ROOT)]  # not this folder: it has a ``hostile`` too
+import nbformat
+import pytest
+from nbgrader.converters import Autograde, GenerateAssignment
 
-import nbformat  # noqa: E402
-import pytest  # noqa: E402
-from nbgrader.converters import Autograde, GenerateAssignment  # noqa: E402
-
-from benchmarks import hostile_box, hostile_stock  # noqa: E402
+from benchmarks import hostile_box, hostile_stock
 from nbjudge.confine.levels import best
-from nbjudge.course.sections import Section, find_section
+from nbjudge.course.sections import Section
 from nbjudge.notebook.cells import grade_id, is_test
-from tests.hostile.test_attacks import UNDER_OTHER_NAMES, stopped  # noqa: E402
-from tests.kit.hostile.corpus import Attack, attacks, cells_of  # noqa: E402
-from tests.kit.hostile.live import live  # noqa: E402
-from tests.kit.hostile.whole_class import BASE, DEMOS_ALONE, HONEST, Class, course_of, hold  # noqa: E402
-from tests.kit.hostile.world import made  # noqa: E402
-from tests.kit.submissions import bare, cell, solved, source_notebook, text  # noqa: E402
+from tests.hostile.test_attacks import UNDER_OTHER_NAMES, stopped
+from tests.kit.course import ROOT, find
+from tests.kit.hostile.corpus import Attack, attacks, cells_of
+from tests.kit.hostile.live import live
+from tests.kit.hostile.whole_class import BASE, DEMOS_ALONE, HONEST, Class, course_of, hold
+from tests.kit.hostile.world import made
+from tests.kit.submissions import bare, cell, solved, source_notebook, text
 
 BOXES = 2 * (os.cpu_count() or 1)  # at a time; each waits about as long as it works
 TESTS = dict(cells_of((ROOT / "benchmarks" / "hostile_tests.py").read_text(encoding="utf-8")))
@@ -102,8 +100,8 @@ def prepare(section: Section, course: Path) -> None:
 
 def boxed(course: Path, section: Section, *attack: str) -> dict:
     """What ``hostile_stock.py`` prints in a box. Raises ``BoxError`` if it does not."""
-    script = ROOT / "benchmarks" / "hostile_stock.py"
-    said = hostile_box.run([str(script), str(course), section.name, *attack], course)
+    words = [hostile_box.START, str(course), section.name, *attack]
+    said = hostile_box.run(["-c", *words], course)
     return json.loads(said.strip().splitlines()[-1])
 
 
@@ -198,7 +196,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
         Path(folder).chmod(0o755)  # for the user in the box
         for name in sorted({attack.section.name for attack in chosen}):
-            section, scratch = find_section(name), Path(folder, name)
+            section, scratch = find(name), Path(folder, name)
             scratch.mkdir()
             mine = [attack for attack in chosen if attack.section.name == name]
             stock |= under_stock(section, mine, scratch / "course")

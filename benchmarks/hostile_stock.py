@@ -1,6 +1,6 @@
 """One attack handed in to a course that stock nbgrader grades; for the inside of a box.
 
-Usage: python benchmarks/hostile_stock.py COURSE SECTION [FAMILY/NAME]
+Usage: python -m benchmarks.hostile_stock COURSE SECTION [FAMILY/NAME]
 
 COURSE is a folder made by ``hostile.py``. Without an attack its base is handed in. The last line
 printed is the outcome as JSON.
@@ -20,21 +20,18 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[0] = str(ROOT / "tests")  # for ``hostile``, which is a module's name in this folder
-sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # not needed, and slow to import
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
 
-from nbgrader.api import Gradebook  # noqa: E402
-from nbgrader.converters import Autograde, GenerateFeedback  # noqa: E402
-from nbgrader.coursedir import CourseDirectory  # noqa: E402
-from traitlets.config import Config  # noqa: E402
-
-from nbjudge.course.sections import Section, find_section
+from nbjudge.course.sections import Section
 from nbjudge.guest.limits import limit
-from tests.kit.hostile.corpus import Attack, find, wrong  # noqa: E402
-from tests.kit.hostile.live import live  # noqa: E402
-from tests.kit.hostile.world import World, made  # noqa: E402
-from tests.kit.submissions import text  # noqa: E402
+from tests.kit.course import find
+from tests.kit.hostile.corpus import Attack, find_attack, wrong
+from tests.kit.hostile.live import live
+from tests.kit.hostile.world import World, made
+from tests.kit.submissions import text
 
 BEFORE, BASE, AFTER = "aa_solved", "base", "zz_solved"  # two honest students around the attacker
 
@@ -174,7 +171,7 @@ def main() -> None:
         Path(world.places.tmp).chmod(0o1777)  # as /tmp is
         fonts = Path(world.places.home, "matplotlib")  # kept from an earlier figure
         os.environ["MPLCONFIGDIR"] = str((world.course / "matplotlib").rename(fonts))
-        outcome = grade(find(attack[0]) if attack else None, find_section(name), world)
+        outcome = grade(find_attack(attack[0]) if attack else None, find(name), world)
         print(f"\n{json.dumps(outcome)}", flush=True)
         os._exit(0)  # and the box ends with all that is in it: nothing to clean up
 

@@ -8,27 +8,29 @@ from __future__ import annotations
 import statistics
 from time import perf_counter
 
+from nbjudge.confine.fork_server import ForkServers
 from nbjudge.confine.levels import LEVELS, obstacle
-from nbjudge.confine.stage import stage
+from nbjudge.confine.stage import staged
 from nbjudge.judge.kernel import StudentProcess
+from tests.kit.course import COURSE
 
 ROUNDS = 15
 
 
-def seconds(level: str) -> float:
+def seconds(servers: ForkServers, level: str) -> float:
     """From the decision to start a process to its first result."""
     began = perf_counter()
-    with StudentProcess(level) as process:
+    with StudentProcess(servers, level) as process:
         assert process.execute("1 + 1", 20).status == "ok"
         return perf_counter() - began
 
 
 def main() -> None:
     levels = [level for level in LEVELS if not obstacle(level)]
-    stage()  # made once for a class
-    for level in levels:
-        seconds(level)
-    rounds = [{level: seconds(level) for level in levels} for _ in range(ROUNDS)]
+    with staged(COURSE.layer) as stage, ForkServers(stage) as servers:  # made once for a class
+        for level in levels:
+            seconds(servers, level)
+        rounds = [{level: seconds(servers, level) for level in levels} for _ in range(ROUNDS)]
     print("level      first cell after   added to none   ratio to none")
     for level in levels:
         median = statistics.median(times[level] for times in rounds)

@@ -18,7 +18,8 @@ from time import perf_counter
 import nbformat
 from nbformat import NotebookNode
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.kit.course import ROOT
+
 TEST = """OK_FORMAT = True
 test = {"name": "nothing", "points": 1, "suites": [{
     "cases": [{"code": ">>> True\\nTrue", "hidden": False, "locked": False}],

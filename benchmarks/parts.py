@@ -6,6 +6,7 @@ another. What runs in the student's process is its own processor time, read from
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,14 +14,21 @@ from time import perf_counter
 from typing import Any, TypeVar
 from unittest.mock import patch
 
+import nbformat
+
 from nbjudge import autograde
 from nbjudge.classroom.folder import Folder
+from nbjudge.classroom.grading import graded_in
+from nbjudge.confine.fork_server import ForkServers
+from nbjudge.confine.stage import staged
 from nbjudge.confine.usage import usage
 from nbjudge.course.sections import Section
 from nbjudge.gradebook import converters
-from nbjudge.judge import run as running
+from nbjudge.gradebook.gradebook import Gradebook
+from nbjudge.judge import session
 from nbjudge.judge.kernel import StudentProcess
-from nbjudge.pool import local
+from nbjudge.judge.run import run
+from nbjudge.pool.task import Task
 
 T = TypeVar("T")
 spent: Counter[str] = Counter()  # seconds by part
@@ -63,15 +71,24 @@ class Clocked(StudentProcess):
 def parts(folder: Folder, section: Section, isolation: str) -> dict[str, float]:
     """Seconds that a submission in a class takes on average, by part, of one run of the class."""
     spent.clear()
-    converters.register(folder, section)
-    judge = lambda *work: local._run(*work, local.SUBMISSION_SECONDS)  # noqa: E731
     names = autograde.students(folder, section)
-    with patch.object(running, "StudentProcess", Clocked):
+    with (
+        patch.object(session, "StudentProcess", Clocked),
+        staged(section.course.layer) as stage,
+        ForkServers(stage) as servers,
+        Gradebook(folder, section.course) as book,
+    ):
+
+        def execute(task: Task) -> str:
+            notebook = nbformat.reads(task.notebook, as_version=4)
+            return json.dumps(run(notebook, task.seed, servers, task.isolation).form())
+
+        converters.register(book, section)
         for name in names:
             with clock("intake"):
                 clean = autograde.intake(folder, section, name)
             with clock("judging"):
-                folder.graded(section.name, clean, isolation, judge)
+                graded_in(folder, section, clean, isolation, execute)
             with clock("writing"):
-                converters.autograde(folder, section, name, isolation)
+                converters.autograde(book, section, name, isolation, execute)
     return {part: seconds / len(names) for part, seconds in spent.items()}

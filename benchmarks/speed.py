@@ -1,6 +1,6 @@
 """What grading a class costs: against stock nbgrader, against the cells alone, and by its parts.
 
-Every ratio is of two times from this run. Usage: python benchmarks/speed.py [--students N]
+Every ratio is of two times from this run. Usage: python -m benchmarks.speed [--students N]
 """
 
 from __future__ import annotations
@@ -16,26 +16,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:1] = [str(ROOT / "tests"), str(ROOT)]
-os.environ |= {"NBGRADER_EXECUTION": "autograde", "PYTHONWARNINGS": "ignore"}
+import nbformat
+from nbformat import NotebookNode
 
-import nbformat  # noqa: E402
-from nbformat import NotebookNode  # noqa: E402
-
-from benchmarks import otter  # noqa: E402
-from benchmarks.cells_alone import processor_seconds  # noqa: E402
-from benchmarks.parts import parts  # noqa: E402
+from benchmarks import otter
+from benchmarks.cells_alone import processor_seconds
+from benchmarks.parts import parts
 from nbjudge.classroom.folder import Folder
+from nbjudge.confine.fork_server import ForkServers
 from nbjudge.confine.levels import best
+from nbjudge.confine.stage import staged
 from nbjudge.confine.usage import family
 from nbjudge.confine.watch import proportional
-from nbjudge.course.sections import Section, find_section, master, source_notebook
+from nbjudge.course.sections import Section, master, source_notebook
 from nbjudge.judge.kernel import StudentProcess
 from nbjudge.notebook.regions import HIDDEN
 from nbjudge.pool.local import JOBS
-from tests.kit.classroom import HASTY  # noqa: E402
-from tests.kit.submissions import fill, model_answers, partly_wrong, style, text  # noqa: E402
+from tests.kit.classroom import HASTY
+from tests.kit.course import COURSE, ROOT, find
+from tests.kit.submissions import fill, model_answers, partly_wrong, style, text
 
 KINDS = ("right", "right", "wrong", "failing")
 SAMPLE = 12  # students of each section for what takes long: three of every kind
@@ -114,15 +113,16 @@ def limit(section: Section) -> float:
 def start(modules: list[str]) -> tuple[float, float, float]:
     """Seconds from fork to ready, seconds to the end of a first cell, bytes above the server."""
     ready, first, memory = [], [], []
-    for _ in range(12):
-        began = perf_counter()
-        with StudentProcess(best(), modules) as process:
-            ready.append(perf_counter() - began)
-            assert process.execute("1 + 1", 20).status == "ok"
-            first.append(perf_counter() - began)
-            sandbox = process.pid
-            with_it = proportional(family(sandbox))
-        memory.append(with_it - proportional(family(sandbox)))
+    with staged(COURSE.layer) as stage, ForkServers(stage) as servers:
+        for _ in range(12):
+            began = perf_counter()
+            with StudentProcess(servers, best(), modules) as process:
+                ready.append(perf_counter() - began)
+                assert process.execute("1 + 1", 20).status == "ok"
+                first.append(perf_counter() - began)
+                sandbox = process.pid
+                with_it = proportional(family(sandbox))
+            memory.append(with_it - proportional(family(sandbox)))
     return statistics.median(ready), statistics.median(first), statistics.median(memory)
 
 
@@ -130,17 +130,14 @@ def one_notebook(section: Section) -> float:
     """``course grade`` of the solution from nothing, against running it with nbconvert."""
     solution = ROOT / "solutions" / section.name / section.source.name
     with tempfile.TemporaryDirectory() as scratch:
-        ours = lambda: seconds(BIN / "course", "grade", solution, "--isolation", best())  # noqa: E731
-        plain = lambda: seconds(
-            BIN / "jupyter",
-            "nbconvert",
-            "--to",
-            "notebook",
-            "--execute",  # noqa: E731
-            "--output-dir",
-            scratch,
-            solution,
-        )
+
+        def ours() -> float:
+            return seconds(BIN / "course", "grade", solution, "--isolation", best())
+
+        def plain() -> float:
+            words = ("--to", "notebook", "--execute", "--output-dir", scratch)
+            return seconds(BIN / "jupyter", "nbconvert", *words, solution)
+
         return statistics.median(ours() / plain() for _ in range(3))
 
 
@@ -215,8 +212,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--students", type=int, default=40)
     students = parser.parse_args().students
+    os.environ |= {"NBGRADER_EXECUTION": "autograde", "PYTHONWARNINGS": "ignore"}
     print(f"{JOBS} cores, {students} submissions of each section, {best()}, one thread each")
-    sections = [find_section("06"), find_section("03")]
+    sections = [find("06"), find("03")]
     for section in sections:
         first = a_whole_class(section, students)
         against_others(section, first)

@@ -24,8 +24,8 @@ import pytest
 
 from nbjudge.confine.levels import best
 from nbjudge.gradebook.gradebook import Gradebook
-from tests.kit.course import find as find_section
-from tests.kit.hostile.corpus import Attack, attacks, cells_of, find, wrong
+from tests.kit.course import find
+from tests.kit.hostile.corpus import Attack, attacks, cells_of, find_attack, wrong
 from tests.kit.hostile.live import in_formgrader, live
 from tests.kit.hostile.whole_class import BASE, HONEST, Class, course_of, hold
 from tests.kit.hostile.world import made
@@ -60,7 +60,7 @@ def classes(tmp_path_factory) -> Iterator[Callable[[str, bool], Class]]:
 
         @cache
         def graded(name: str, disturbed: bool) -> Class | Exception:
-            section, world = find_section(name), stack.enter_context(made(SECRET))
+            section, world = find(name), stack.enter_context(made(SECRET))
             attackers = [a for a in HANDED_IN if a.section == section] if disturbed else []
             with pytest.MonkeyPatch.context() as patch:
                 scratch = tmp_path_factory.mktemp("handed-in")
@@ -233,7 +233,7 @@ BITING = (
 @pytest.mark.skipif(sys.platform != "linux", reason="the attacks are on Linux")
 @pytest.mark.parametrize("name", BITING)
 def test_the_attack_works_where_nothing_stops_it(name):
-    attack = find(name)
+    attack = find_attack(name)
     with made(SECRET) as world:
         places = world.course / "source" / "x", world.course / "submitted" / "x"
         for place in places:

@@ -22,8 +22,7 @@ import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
 from nbjudge.course.sections import Section
-from tests.kit.course import ROOT
-from tests.kit.course import find as find_section
+from tests.kit.course import ROOT, find
 from tests.kit.submissions import bare, cell, fill, text
 
 HERE = ROOT / "tests" / "hostile" / "attacks"
@@ -162,7 +161,7 @@ def in_code() -> list[Attack]:
                 path.stem,
                 path.parent.name,
                 " ".join(doc[1].split()),
-                find_section(said.get("section", "02")),
+                find(said.get("section", "02")),
                 said.get("stopped by", "none"),
                 source,
             )
@@ -175,7 +174,7 @@ def attacks() -> list[Attack]:
     """All of them, sorted by family and name."""
     from tests.kit.hostile.tampering import TAMPERING
 
-    section = find_section("02")
+    section = find("02")
     on_files = [
         Attack(name, "tampering", (function.__doc__ or "").strip(), section, tamper=function)
         for name, function in TAMPERING.items()
@@ -183,6 +182,6 @@ def attacks() -> list[Attack]:
     return sorted([*in_code(), *on_files], key=lambda attack: (attack.family, attack.name))
 
 
-def find(name: str) -> Attack:
+def find_attack(name: str) -> Attack:
     """The attack ``family/name``."""
     return next(a for a in attacks() if f"{a.family}/{a.name}" == name)
