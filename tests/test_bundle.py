@@ -9,8 +9,27 @@ import yaml
 
 from tests.kit.course import ROOT, SECTIONS
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-CONDA_NAMES = {"torch": "pytorch"}
+COURSE, JUDGE = (
+    tomllib.loads((ROOT / folder / "pyproject.toml").read_text())["project"]
+    for folder in ("", "nbjudge")
+)
+CONDA_NAMES = {"torch": "pytorch", "jupyter-client": "jupyter_client"}
+
+
+def requirements() -> list[str]:
+    """All that either project requires, extras included, but for each other."""
+    groups = [
+        group
+        for project in (COURSE, JUDGE)
+        for group in (project["dependencies"], *project["optional-dependencies"].values())
+    ]
+    own = {COURSE["name"], JUDGE["name"]}
+    return [item for group in groups for item in group if name_of(item) not in own]
+
+
+def name_of(requirement: str) -> str:
+    """The package that a requirement is about."""
+    return re.split(r"\[|>=", requirement)[0]
 
 
 def tracked() -> list:
@@ -28,12 +47,18 @@ def tracked() -> list:
     "name",
     [
         "README.md",
+        "LICENSE",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
         "environment.yml",
         "pyproject.toml",
         "constraints.txt",
+        "course.toml",
         "nbgrader_config.py",
         "Makefile",
         ".ci/run",
+        ".pre-commit-config.yaml",
         "source",
         "release",
         "solutions",
@@ -41,9 +66,15 @@ def tracked() -> list:
         "autograded",
         "feedback",
         "helpers/reference",
-        "helpers/grading",
-        "tests/answers",
+        "helpers/exercises",
+        "answers",
+        "nbjudge/pyproject.toml",
+        "nbjudge/README.md",
+        "nbjudge/src/nbjudge",
+        "nbjudge/tests",
         "tests/hostile",
+        "benchmarks",
+        "training",
         "docs",
     ],
 )
@@ -51,30 +82,27 @@ def test_the_top_level_is_complete(name):
     assert (ROOT / name).exists()
 
 
-def test_the_conda_environment_is_in_step_with_the_package():
+def test_the_conda_environment_is_in_step_with_both_packages():
     listed = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
     conda = {item for item in listed if isinstance(item, str)} - {"pip"}
-    wanted = [
-        *PROJECT["dependencies"],
-        *PROJECT["optional-dependencies"]["grading"],
-        f"python{PROJECT['requires-python']}",
-    ]
+    python = {project["requires-python"] for project in (COURSE, JUDGE)}
+    assert len(python) == 1
+    wanted = {*COURSE["dependencies"], *JUDGE["dependencies"], f"python{python.pop()}"}
     split = [re.fullmatch(r"([\w-]+)(.*)", item).groups() for item in wanted]
     assert conda == {CONDA_NAMES.get(name, name) + bound for name, bound in split}
+    (pip,) = [item["pip"] for item in listed if isinstance(item, dict)]
+    assert pip == ["-e nbjudge", "-e ."]  # in this order: the course may ask for the other
 
 
 def test_requirements_have_lower_bounds_only():
-    groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
-    for requirement in (item for group in groups for item in group):
+    for requirement in [*requirements(), *COURSE["optional-dependencies"]["grading"]]:
         assert re.fullmatch(r"[\w-]+(\[\w+\])?>=[\d.]+", requirement)
 
 
 def test_every_requirement_is_pinned():
-    pins = (ROOT / "constraints.txt").read_text().lower()
-    groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
-    for requirement in (item for group in groups for item in group):
-        name = re.split(r"\[|>=", requirement)[0]
-        assert re.search(rf"(?m)^{re.escape(name)}==", pins.replace("_", "-")), name
+    pins = (ROOT / "constraints.txt").read_text().lower().replace("_", "-")
+    for name in map(name_of, requirements()):
+        assert re.search(rf"(?m)^{re.escape(name)}==", pins), name
 
 
 def test_every_section_has_its_three_notebooks():
