@@ -81,10 +81,18 @@ def quality_command(
 ) -> None:
     """Grade the answer bank and mutants: do the tests still tell right from wrong?"""
     begin()
+    from nbjudge.authoring.check import check
     from nbjudge.quality.bank import measure
 
     course = course_of(HERE)
-    measured = [measure(found, seeds, jobs, exercise) for found in chosen(course, section)]
+    wanted = chosen(course, section)
+    unfit = [f for f in check(course, wanted, whole=False) if exercise in (None, f.exercise)]
+    for finding in unfit:
+        err().print(str(finding), markup=False, highlight=False, soft_wrap=True)
+    if unfit:
+        err().print("Nothing is measured before that is mended: course check", style="red")
+        raise typer.Exit(1)
+    measured = [measure(found, seeds, jobs, exercise) for found in wanted]
     for result in measured:
         if as_json:
             print(json.dumps({**result.as_dict(), "passed": result.passed}), flush=True)
