@@ -107,9 +107,7 @@ def main() -> None:
 def begin() -> None:
     """What a command that judges or executes does first: a place for its files, one thread."""
     from nbjudge.confine import temporary
-    from nbjudge.confine.threads import single_threaded
+    from nbjudge.confine.threads import prepare_process
 
-    single_threaded()
-    # jsonschema would make a grammar of web addresses, for a second; none are checked
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    prepare_process()
     temporary.claim()

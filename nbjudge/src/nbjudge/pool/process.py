@@ -13,7 +13,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from nbjudge.confine.stage import Stage
-from nbjudge.confine.threads import single_threaded
+from nbjudge.confine.threads import prepare_process
 
 if TYPE_CHECKING:
     from nbjudge.confine.fork_server import ForkServers
@@ -26,9 +26,7 @@ def work(connection: Connection[Any, Any], stage: Stage, seconds: int) -> None:
     """Judge what comes in, each in so many seconds, until nobody is there to send more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts a class ends its judges in order
     signal.signal(signal.SIGTERM, lambda *_: _end())
-    single_threaded()
-    # jsonschema would make a grammar of web addresses, for a second; none are checked
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    prepare_process()
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(BECOME_SUBREAPER, 1)
     Thread(target=_end_with_parent, daemon=True).start()

@@ -19,7 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from nbjudge.confine.threads import single_threaded
+from nbjudge.confine.threads import prepare_process
 from nbjudge.course.exercises import find_exercise, has_exercise
 from nbjudge.course.sections import Section, source_notebook
 from nbjudge.errors import GraderError, StudentTimeoutError
@@ -194,7 +194,7 @@ def grade_all(
     """Records of all answers, each on its number of seeds, side by side."""
     above = {name: cells_before(section, name) for name in {a.exercise for a, _ in plan}}
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs or os.cpu_count(), context, single_threaded) as pool:
+    with ProcessPoolExecutor(jobs or os.cpu_count(), context, prepare_process) as pool:
         tasks = [
             pool.submit(try_in_process, section, above[answer.exercise], answer, seeds)
             for answer, seeds in plan
