@@ -128,10 +128,10 @@ def under_stock(section: Section, chosen: list[Attack], course: Path) -> dict[At
 def under_ours(section: Section, chosen: list[Attack], scratch: Path) -> dict[Attack, Outcome]:
     """The same attacks in one class that is graded here. What harms others counts for all."""
     key = secrets.token_hex(32)  # of both classes: the same questions
-    with held(section, [], key, scratch / "alone") as quiet:
+    with graded_class(section, [], key, scratch / "alone") as quiet:
         alone = {name: quiet.receipt(name)["verdicts"] for name in HONEST}
     try:
-        with held(section, chosen, key, scratch / "disturbed") as disturbed:
+        with graded_class(section, chosen, key, scratch / "disturbed") as disturbed:
             harms = [
                 f"{name} is graded otherwise"
                 for name in HONEST
@@ -146,7 +146,9 @@ def under_ours(section: Section, chosen: list[Attack], scratch: Path) -> dict[At
 
 
 @contextmanager
-def held(section: Section, attackers: list[Attack], key: str, scratch: Path) -> Iterator[Class]:
+def graded_class(
+    section: Section, attackers: list[Attack], key: str, scratch: Path
+) -> Iterator[Class]:
     """A class of this course's, graded; its key is the secret of its world."""
     scratch.mkdir()
     with made(key) as world, pytest.MonkeyPatch.context() as monkey:

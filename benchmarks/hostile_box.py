@@ -45,7 +45,7 @@ for name, attempt in attempts.items():
         print(name)
     except OSError:
         continue
-print("held" if os.getuid() else "root")
+print("user" if os.getuid() else "root")
 """
 
 
@@ -91,7 +91,7 @@ def probe(shown: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         arguments = [os.getpid(), server.getsockname()[1], ROOT, shown, "/usr", "/etc", "/"]
         said = run(["-c", ESCAPES, *map(str, arguments)], shown).split("\n")
-    if said != ["held", ""]:
+    if said != ["user", ""]:
         raise BoxError(f"The box does not hold: {', '.join(filter(None, said))}.")
 
 

@@ -61,20 +61,20 @@ def scores(course: Path, section: Section) -> dict[str, float]:
 
 def hand_in(attack: Attack | None, world: World, section: Section) -> str:
     """Put a submission where nbgrader's exchange puts it, under the name of a login."""
-    pile, student = world.root / "pile", attack.student if attack else BASE
-    pile.mkdir()
+    download, student = world.root / "download", attack.student if attack else BASE
+    download.mkdir()
     if attack is None:
-        (pile / f"{student}.ipynb").write_text(text(wrong(section)), encoding="utf-8")
+        (download / f"{student}.ipynb").write_text(text(wrong(section)), encoding="utf-8")
     else:
-        attack.hand_in(pile, world.places)
+        attack.hand_in(download, world.places)
     folder = world.course / "submitted" / student / section.name
-    if (pile / student).is_dir():
-        shutil.copytree(pile / student, folder)
+    if (download / student).is_dir():
+        shutil.copytree(download / student, folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for file in sorted(pile.glob("*.ipynb"))[:1]:
+    for file in sorted(download.glob("*.ipynb"))[:1]:
         if file.is_file():
             shutil.copyfile(file, folder / section.source.name)
-    shutil.rmtree(pile)
+    shutil.rmtree(download)
     return student
 
 

@@ -92,9 +92,9 @@ def vanishing(products: Mapping[str, Array], logs: Mapping[str, Array]) -> None:
     figure, (left, right) = new_figure(2, 3.4)
     for k, (name, product) in enumerate(products.items()):
         n = np.arange(1, len(product) + 1)
-        held = (product > 0) & np.isfinite(product)
-        end = (n[held][-1], np.log10(product[held][-1]))
-        left.plot(n[held], np.log10(product[held]), color=colour(4 * k), linewidth=2)
+        kept = (product > 0) & np.isfinite(product)
+        end = (n[kept][-1], np.log10(product[kept][-1]))
+        left.plot(n[kept], np.log10(product[kept]), color=colour(4 * k), linewidth=2)
         left.plot(*end, "X", color=INK, markersize=9)
         left.annotate(
             "exactly 0 from here" if product[-1] == 0 else "infinite from here",

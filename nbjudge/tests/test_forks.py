@@ -85,7 +85,7 @@ def test_a_server_has_one_thread():
         family = psutil.Process(process.pid).children(recursive=True)
         pythons = [p for p in family if p.name().startswith("python")]
         serving = min(pythons, key=lambda p: p.create_time())
-        assert len(pythons) == 4  # the server, a keeper, a first process, a kernel
+        assert len(pythons) == 4  # the server, a supervisor, a first process, a kernel
         assert serving.num_threads() == 1
 
 

@@ -1,4 +1,4 @@
-"""Collecting a pile of submissions: whose they are, which one counts, and nothing leads outside."""
+"""Collecting submissions: whose they are, which one counts, and that nothing leads outside."""
 
 import json
 import os
@@ -50,7 +50,7 @@ SOLVED = notebook(*MODEL)
 MARKED = notebook(mark="bob_x")
 
 
-def pile_of(folder, files):
+def folder_of(folder, files):
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,13 +72,13 @@ def taken(folder, student):
 
 @pytest.fixture
 def room(tmp_path):
-    (tmp_path / "pile").mkdir()
+    (tmp_path / "download").mkdir()
     (tmp_path / "class").mkdir()
     return tmp_path
 
 
-def gathered(room, pile=None):
-    return collect(pile or room / "pile", Folder(room / "class"), SECTION)
+def gathered(room, download=None):
+    return collect(download or room / "download", Folder(room / "class"), SECTION)
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,10 @@ def test_no_path_names_a_student_that_leads_elsewhere(path):
 
 
 def test_names_that_differ_by_signs_alone_are_kept_apart(room):
-    pile_of(room / "pile", {"bob~x.ipynb": SOLVED, "bob_x.ipynb": MARKED, "bob?x.ipynb": SOLVED})
-    students, remarks = collect(room / "pile", Folder(room), SECTION)
+    folder_of(
+        room / "download", {"bob~x.ipynb": SOLVED, "bob_x.ipynb": MARKED, "bob?x.ipynb": SOLVED}
+    )
+    students, remarks = collect(room / "download", Folder(room), SECTION)
     assert students == ["bob_x", "bob_x-2", "bob_x-3"]
     assert sum("apart from" in remark for remark in remarks) == 2
     kept = room / "submitted" / "bob_x" / SECTION.name / SECTION.source.name
@@ -145,8 +147,8 @@ def test_names_that_differ_by_signs_alone_are_kept_apart(room):
 
 
 def test_a_folder_of_files_and_a_folder_per_student(room):
-    pile_of(
-        room / "pile",
+    folder_of(
+        room / "download",
         {
             f"alice_{NAME}.ipynb": SOLVED,
             "Copy of bob (1).ipynb": SOLVED,
@@ -163,8 +165,8 @@ def test_a_folder_of_files_and_a_folder_per_student(room):
 
 
 def test_clutter_is_nobodys(room):
-    pile_of(
-        room / "pile",
+    folder_of(
+        room / "download",
         {
             "alice.ipynb": SOLVED,
             "__MACOSX/alice/._x.ipynb": "x",
@@ -178,8 +180,8 @@ def test_clutter_is_nobodys(room):
 
 def test_links_in_a_pile_are_not_followed(room):
     (room / "secret").write_text(SOLVED, encoding="utf-8")
-    pile_of(room / "pile", {"alice.ipynb": SOLVED})
-    (room / "pile" / "bob.ipynb").symlink_to(room / "secret")
+    folder_of(room / "download", {"alice.ipynb": SOLVED})
+    (room / "download" / "bob.ipynb").symlink_to(room / "secret")
     assert gathered(room)[0] == ["alice"]
 
 
@@ -191,7 +193,7 @@ def test_paths_in_a_zip_lead_nowhere(room):
         "a/../../b/x.ipynb",
         "../class/submitted/mallory.ipynb",
     ]
-    archive = zipped(room / "pile" / "all.zip", dict.fromkeys(names, SOLVED))
+    archive = zipped(room / "download" / "all.zip", dict.fromkeys(names, SOLVED))
     before = {p for p in room.rglob("*") if (room / "class") not in p.parents}
     students, _ = gathered(room, archive)
     assert {p for p in room.rglob("*") if (room / "class") not in p.parents} == before
@@ -226,18 +228,22 @@ def snapshot(folder):
 @pytest.mark.parametrize("as_zip", [True, False])
 def test_the_pile_is_left_as_it_was(room, as_zip):
     files = {"alice.ipynb": SOLVED, "alice (1).ipynb": alone("e_step"), "bob/x.ipynb": ""}
-    pile = zipped(room / "pile" / "a.zip", files) if as_zip else pile_of(room / "pile", files)
-    before = snapshot(room / "pile")
-    gathered(room, pile)
-    assert snapshot(room / "pile") == before
+    download = (
+        zipped(room / "download" / "a.zip", files)
+        if as_zip
+        else folder_of(room / "download", files)
+    )
+    before = snapshot(room / "download")
+    gathered(room, download)
+    assert snapshot(room / "download") == before
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_two_files_the_one_with_more_answers_counts_and_the_other_is_named(room, order):
     files = {"bob.ipynb": alone("e_step"), "Copy of bob (1).ipynb": alone(*list(MODEL)[:5])}
-    pile_of(room / "pile", files)
+    folder_of(room / "download", files)
     for age, name in enumerate(list(files)[::order]):
-        os.utime(room / "pile" / name, (age, age))
+        os.utime(room / "download" / name, (age, age))
     students, remarks = gathered(room)
     assert students == ["bob"]
     assert taken(room / "class", "bob") == files["Copy of bob (1).ipynb"]
@@ -245,8 +251,8 @@ def test_of_two_files_the_one_with_more_answers_counts_and_the_other_is_named(ro
 
 
 def test_a_solved_file_counts_before_a_newer_untouched_release(room):
-    pile_of(room / "pile", {"bob.ipynb": SOLVED, "bob (1).ipynb": notebook()})
-    os.utime(room / "pile" / "bob.ipynb", (1, 1))
+    folder_of(room / "download", {"bob.ipynb": SOLVED, "bob (1).ipynb": notebook()})
+    os.utime(room / "download" / "bob.ipynb", (1, 1))
     gathered(room)
     assert taken(room / "class", "bob") == SOLVED
 
@@ -256,8 +262,8 @@ def test_of_two_equal_files_the_newer_counts(room):
         "bob.ipynb": notebook(*MODEL, mark="new"),
         "bob (1).ipynb": notebook(*MODEL, mark="old"),
     }
-    pile_of(room / "pile", files)
-    os.utime(room / "pile" / "bob (1).ipynb", (1, 1))
+    folder_of(room / "download", files)
+    os.utime(room / "download" / "bob (1).ipynb", (1, 1))
     gathered(room)
     assert taken(room / "class", "bob") == files["bob.ipynb"]
 
@@ -277,31 +283,33 @@ def test_of_two_equal_files_in_a_zip_the_newer_counts_wherever_it_stands(room, f
 
 
 def test_a_notebook_counts_before_other_files(room):
-    pile_of(room / "pile", {"bob/readme.txt": "hello", "bob/work.ipynb": "{}", "bob/z.pdf": "%PDF"})
+    folder_of(
+        room / "download", {"bob/readme.txt": "hello", "bob/work.ipynb": "{}", "bob/z.pdf": "%PDF"}
+    )
     gathered(room)
     assert taken(room / "class", "bob") == "{}"
 
 
 def test_collecting_again_replaces_what_was_there(room):
-    pile_of(room / "pile", {"bob.ipynb": alone("e_step")})
+    folder_of(room / "download", {"bob.ipynb": alone("e_step")})
     gathered(room)
-    pile_of(room / "pile", {"bob.ipynb": SOLVED})
+    folder_of(room / "download", {"bob.ipynb": SOLVED})
     gathered(room)
     assert taken(room / "class", "bob") == SOLVED
 
 
 def test_unreadable_files_are_collected_too(room):
-    pile_of(room / "pile", {"bob.ipynb": "my laptop broke", "eve.ipynb": ""})
+    folder_of(room / "download", {"bob.ipynb": "my laptop broke", "eve.ipynb": ""})
     assert gathered(room)[0] == ["bob", "eve"]
 
 
 @pytest.mark.parametrize(
     "make",
     [
-        lambda room: room / "pile",
-        lambda room: pile_of(room / "pile", {".DS_Store": "x"}),
+        lambda room: room / "download",
+        lambda room: folder_of(room / "download", {".DS_Store": "x"}),
         lambda room: zipped(room / "empty.zip", {}),
-        lambda room: pile_of(room, {"a.txt": "x"}) / "a.txt",
+        lambda room: folder_of(room, {"a.txt": "x"}) / "a.txt",
     ],
     ids=["empty folder", "clutter alone", "empty zip", "no archive"],
 )
@@ -312,5 +320,5 @@ def test_nothing_to_collect_is_said(room, make):
 
 def test_pieces_keep_their_own_names(room):
     archive = zipped(room / "a.zip", {"alice/my work.ipynb": SOLVED})
-    (piece,) = find_pieces(archive, room / "pile", SECTION)
+    (piece,) = find_pieces(archive, room / "download", SECTION)
     assert (piece.owner, piece.name) == ("alice", "my work.ipynb")

@@ -112,23 +112,23 @@ def test_nothing_is_got(attack, graded):
 
 @by_section
 def test_everyone_is_graded(section, classes):
-    held = classes(section, True)
-    receipts = held.folder.receipts(section)
-    assert set(receipts) == {path.parent.name for path in held.folder.submission_folders(section)}
+    found = classes(section, True)
+    receipts = found.folder.receipts(section)
+    assert set(receipts) == {path.parent.name for path in found.folder.submission_folders(section)}
     for student in receipts:
-        assert held.file("autograded", student, "ipynb").is_file()
-        assert held.file("feedback", student, "html").is_file()
-    with Gradebook(held.folder, held.section.course) as book:
-        scores = book.scores(held.section)
+        assert found.file("autograded", student, "ipynb").is_file()
+        assert found.file("feedback", student, "html").is_file()
+    with Gradebook(found.folder, found.section.course) as book:
+        scores = book.scores(found.section)
     entered = {name: row["score"] for name, row in scores.items()}
     assert entered == pytest.approx({name: r["score"] for name, r in receipts.items()})
 
 
 @by_section
 def test_no_other_name_gains(section, classes):
-    held = classes(section, True)
-    for student in set(held.folder.receipts(section)) - {*HONEST}:
-        assert held.passed(student) <= held.passed(BASE), student
+    found = classes(section, True)
+    for student in set(found.folder.receipts(section)) - {*HONEST}:
+        assert found.passed(student) <= found.passed(BASE), student
 
 
 @by_section
@@ -148,9 +148,9 @@ def test_honest_scores_are_what_they_should_be(section, classes):
 
 @by_section
 def test_nothing_outside_is_touched(section, classes):
-    held = classes(section, True)
-    assert held.after == held.before
-    names = {path.name for path in held.folder.path.iterdir()}
+    found = classes(section, True)
+    assert found.after == found.before
+    names = {path.name for path in found.folder.path.iterdir()}
     assert names == {
         ".course",
         "autograded",
@@ -167,19 +167,19 @@ def test_nothing_outside_is_touched(section, classes):
 
 @by_section
 def test_nothing_is_left_behind(section, classes):
-    held = classes(section, True)
-    assert not held.left
-    assert held.world.bystander.poll() is None
+    found = classes(section, True)
+    assert not found.left
+    assert found.world.bystander.poll() is None
 
 
 @by_section
 def test_the_secret_stands_nowhere(section, classes):
-    held = classes(section, True)
+    found = classes(section, True)
     for place in ("autograded", "feedback", "report", ".course/receipts", ".course/results"):
-        for path in (held.folder.path / place).rglob("*.*"):
+        for path in (found.folder.path / place).rglob("*.*"):
             assert not path.is_file() or SECRET.encode() not in path.read_bytes(), path
-    assert SECRET not in held.terminal
-    with sqlite3.connect(held.folder.path / "gradebook.db") as book:
+    assert SECRET not in found.terminal
+    with sqlite3.connect(found.folder.path / "gradebook.db") as book:
         assert SECRET not in "".join(book.iterdump())
 
 
@@ -194,8 +194,8 @@ def test_pages_are_dead(attack, graded):
 
 @by_section
 def test_the_report_is_dead(section, classes):
-    held = classes(section, True)
-    page = held.folder.path / "report" / f"{section}.html"
+    found = classes(section, True)
+    page = found.folder.path / "report" / f"{section}.html"
     assert not live(page.read_text(encoding="utf-8"))
     with page.with_suffix(".csv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.reader(table))

@@ -54,7 +54,7 @@ def everyone() -> dict[str, str]:
         "bob": untouched,
         "carl": "roses are red",
         "dora": half(),
-        "twin of bob": untouched,
+        "same as bob": untouched,
     }
 
 

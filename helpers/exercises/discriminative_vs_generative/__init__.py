@@ -1,1 +1,1 @@
-"""Section 01: what each TODO on both kinds of models is worth and how it is judged."""
+"""Section 01: the TODOs on both kinds of models, what each is graded by."""

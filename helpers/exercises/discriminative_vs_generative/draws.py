@@ -16,7 +16,7 @@ PARAMETERS = ("priors", "means", "variances")
 def in_order(X: Array, y: Array) -> tuple[Array, Array]:
     """The rows rearranged so that labels appear for the first time in increasing order.
 
-    An answer that takes classes as they come is held against the one criterion that asks for it.
+    An answer that takes classes as they come loses the one criterion that asks for it.
     """
     _, first = np.unique(y, return_index=True)
     order = np.concatenate([first, np.setdiff1d(np.arange(len(y)), first)])

@@ -56,7 +56,7 @@ def far(rng: Rng) -> list[Probe]:
 
 
 def near(probe: Probe, answer: Answer) -> bool:
-    """Wide enough that variances divided by one row less are not held against it."""
+    """Wide enough that variances divided by one row less are not counted against it."""
     return bool(distances(probe, answer).max() < 0.02)
 
 

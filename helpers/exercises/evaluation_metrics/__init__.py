@@ -1,1 +1,1 @@
-"""Section 05: what each TODO on evaluation metrics is worth and how it is judged."""
+"""Section 05: the TODOs on evaluation metrics, what each is graded by."""

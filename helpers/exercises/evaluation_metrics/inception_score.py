@@ -59,13 +59,13 @@ def scores(
     return np.array(values)
 
 
-def formulas(summary: Callable[[Array], Any], **settled: tuple[Any, ...]) -> list[Formula]:
-    """A summary of the scores under every mixture of slips, but for those that are settled."""
+def formulas(summary: Callable[[Array], Any], **fixed: tuple[Any, ...]) -> list[Formula]:
+    """A summary of the scores under every mixture of slips, but for those that are fixed."""
 
     def formula(choice: dict[str, Any]) -> Formula:
         return lambda probs, splits=10: summary(scores(probs, splits, **choice))
 
-    return [formula(choice) for choice in mixtures(SLIPS, settled)]
+    return [formula(choice) for choice in mixtures(SLIPS, fixed)]
 
 
 def part_of_pair(place: int, test: Test) -> Test:
@@ -80,8 +80,8 @@ def part_of_pair(place: int, test: Test) -> Test:
     return of_part
 
 
-def mean_with(**settled: tuple[Any, ...]) -> Test:
-    return part_of_pair(0, agrees_with(formulas(np.mean, **settled)))
+def mean_with(**fixed: tuple[Any, ...]) -> Test:
+    return part_of_pair(0, agrees_with(formulas(np.mean, **fixed)))
 
 
 def ask_about(probs: Array, splits: int) -> Probe:

@@ -53,9 +53,9 @@ def distance(
     return formula
 
 
-def estimates(**settled: tuple[Any, ...]) -> Test:
-    """A test that some mixture of slips gives the answers, but for those that are settled."""
-    choices = mixtures(SLIPS, settled)
+def estimates(**fixed: tuple[Any, ...]) -> Test:
+    """A test that some mixture of slips gives the answers, but for those that are fixed."""
+    choices = mixtures(SLIPS, fixed)
     return agrees_with([distance(**choice) for choice in choices], rtol=1e-3, atol=1e-4)
 
 

@@ -24,9 +24,9 @@ Options = dict[str, tuple[Any, ...]]
 right = within()
 
 
-def mixtures(options: Options, settled: Options) -> list[dict[str, Any]]:
-    """Every choice of one option each, but for those that are settled."""
-    left = {**options, **settled}
+def mixtures(options: Options, fixed: Options) -> list[dict[str, Any]]:
+    """Every choice of one option each, but for those that are fixed."""
+    left = {**options, **fixed}
     return [dict(zip(left, choice, strict=True)) for choice in product(*left.values())]
 
 

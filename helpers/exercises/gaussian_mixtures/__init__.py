@@ -1,1 +1,1 @@
-"""Section 06: what each TODO on Gaussian mixtures is worth and how it is judged."""
+"""Section 06: the TODOs on Gaussian mixtures, what each is graded by."""

@@ -25,7 +25,7 @@ def mixture(rng: Rng, K: int, d: int, weights: Any = None, apart: float = 1.5) -
 
 
 def alike(rng: Rng, K: int, d: int, apart: float = 1.5) -> Mixture:
-    """A random mixture of equal weights, so that forgotten weights are held against one criterion.
+    """A random mixture of equal weights, so that forgotten weights cost one criterion.
 
     Unequal weights are probed by that criterion, everywhere else shapes and places are.
     """

@@ -31,13 +31,13 @@ def one_point(rng: Rng) -> list[Probe]:
 
 
 def several(rng: Rng) -> list[Probe]:
-    """One component, so that forgotten weights are not held against the sum."""
+    """One component, so that forgotten weights are not counted against the sum."""
     mixtures = [mixture(rng, 1, d) for d in (2, 3, 1)]
     return [ask_about(gmm, points(rng, gmm, 25)) for gmm in mixtures]
 
 
 def unequal(rng: Rng) -> list[Probe]:
-    """Single points, so that a mean over points is not held against the weights."""
+    """Single points, so that a mean over points is not counted against the weights."""
     mixtures = [mixture(rng, 3, 2, [0.03, 0.17, 0.8], apart=0.8) for _ in range(6)]
     return [ask_about(gmm, points(rng, gmm, 1)) for gmm in mixtures]
 

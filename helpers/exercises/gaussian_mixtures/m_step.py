@@ -66,7 +66,7 @@ def variances(probe: Probe, answer: Answer) -> bool:
 
 
 def about_variances(probe: Probe, answer: Answer) -> bool:
-    """Within 5%: another divisor is not held against the centre, old means are far off."""
+    """Within 5%: another divisor is not counted against the centre, old means are far off."""
     expected = probe.expected.covariances
     got = ndarrays(answer.value["covariances"], expected.shape)
     diagonal = expected.diagonal(axis1=1, axis2=2)

@@ -92,7 +92,7 @@ EXERCISE = Exercise(
             1,
             weights_alone,
             same_weights,
-            "How many of the mixing weights can you choose before the last one is settled?",
+            "How many of the mixing weights can you choose before the last one is determined?",
             together=True,
         ),
         Criterion(
@@ -100,7 +100,7 @@ EXERCISE = Exercise(
             1,
             growth("full"),
             same_growth,
-            "A symmetric matrix is settled by its diagonal and one side of it; every component "
+            "A symmetric matrix is determined by its diagonal and one side of it; every component "
             "has its own.",
             together=True,
         ),

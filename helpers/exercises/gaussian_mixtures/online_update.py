@@ -115,7 +115,7 @@ def bounded(probes: list[Probe], answers: list[Answer]) -> bool:
     fed = sum(probe.given["batch"].nbytes for probe, _ in later)
     in_one_go, last = answers[-1 - len(large)], later[-1][1]
     taken_in = first.failure is None and as_one(last, in_one_go)
-    return taken_in and last.usage.held - second.usage.held < fed / 3
+    return taken_in and last.usage.in_use - second.usage.in_use < fed / 3
 
 
 def as_one(last: Answer, in_one_go: Answer) -> bool:

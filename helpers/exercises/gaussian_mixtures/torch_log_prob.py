@@ -48,7 +48,7 @@ def unequal(rng: Rng) -> list[Probe]:
 
 
 def far(rng: Rng) -> list[Probe]:
-    gmm = mixture(rng, 1, 2)  # one component: forgotten weights are not held against it
+    gmm = mixture(rng, 1, 2)  # one component: forgotten weights are not counted against it
     return [ask_about(gmm, far_points(rng, gmm, 5))]
 
 

@@ -1,1 +1,1 @@
-"""Section 04: what each TODO on latent spaces is worth and how it is judged."""
+"""Section 04: the TODOs on latent spaces, what each is graded by."""

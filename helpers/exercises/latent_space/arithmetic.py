@@ -34,7 +34,7 @@ def ask_about(rng: Rng, L: int, d: int, alpha: float | None = 1.0) -> Probe:
 
 
 def once(rng: Rng) -> list[Probe]:
-    """Strength one, so that a strength that is ignored is held against one criterion alone."""
+    """Strength one, so that a strength that is ignored is counted against one criterion alone."""
     return [ask_about(rng, L, d) for L, d in ((2, 5), (3, 3), (1, 4))]
 
 

@@ -31,7 +31,7 @@ def ask_about(rng: Rng, n: int, d: int, rank: int, n_latent: int, away: float = 
 
 
 def at_origin(rng: Rng) -> list[Probe]:
-    """Around zero, so that forgotten centring is held against one criterion alone."""
+    """Around zero, so that forgotten centring is counted against one criterion alone."""
     shapes = ((40, 5, 5, 3), (30, 6, 6, 2), (25, 4, 4, 1))
     return [ask_about(rng, *shape) for shape in shapes]
 

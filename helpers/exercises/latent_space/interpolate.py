@@ -38,7 +38,7 @@ def ask_about(rng: Rng, L: int, d: int, num_steps: int | None = 10) -> Probe:
 
 
 def ten(rng: Rng) -> list[Probe]:
-    """Ten steps, so that a number that is ignored is held against one criterion alone."""
+    """Ten steps, so that a number that is ignored is counted against one criterion alone."""
     return [ask_about(rng, L, d) for L, d in ((2, 5), (3, 3), (4, 9))]
 
 

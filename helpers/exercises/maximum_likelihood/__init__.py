@@ -1,1 +1,1 @@
-"""Section 02: what each TODO on maximum likelihood is worth and how it is judged."""
+"""Section 02: the TODOs on maximum likelihood, what each is graded by."""

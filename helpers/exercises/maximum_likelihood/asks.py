@@ -81,8 +81,8 @@ def memory(room):
     """Refuse so many bytes more than the process holds now, where the system can say how many."""
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     if STATM.exists():
-        held = int(STATM.read_text().split()[5]) * resource.getpagesize()
-        allowed = [held + room, *(limit for limit in (soft, hard) if limit >= 0)]
+        resident = int(STATM.read_text().split()[5]) * resource.getpagesize()
+        allowed = [resident + room, *(limit for limit in (soft, hard) if limit >= 0)]
         resource.setrlimit(resource.RLIMIT_DATA, (min(allowed), hard))
     try:
         yield

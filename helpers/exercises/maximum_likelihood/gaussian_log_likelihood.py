@@ -45,7 +45,7 @@ def two_parts(rng: Rng) -> list[Probe]:
 
 
 def one_point(rng: Rng) -> list[Probe]:
-    """Single points, so that a mean over points is not held against the scale."""
+    """Single points, so that a mean over points is not counted against the scale."""
     probes = []
     for draw in (wide, narrow, wide, narrow, wide):
         mu, sigma = place(rng), draw(rng)

@@ -29,7 +29,7 @@ def rows(rng: Rng, mean: Array, cov: Array, n: int) -> Array:
 
 
 def ordinary(rng: Rng) -> list[Probe]:
-    """Determinants of one: a missing log-determinant is held against its own criterion."""
+    """Determinants of one: a missing log-determinant is counted against its own criterion."""
     probes = []
     for d, n in ((2, 8), (3, 5), (5, 11)):
         mean, cov = rng.normal(scale=3, size=d), covariance(rng, d)

@@ -23,7 +23,7 @@ N = 1500  # draws of a probe of the distribution
 
 
 def drawn(answer: Answer, at_least: int = 100) -> Array:
-    """The draws, however many there are: that is held against one criterion alone."""
+    """The draws, however many there are: that is counted against one criterion alone."""
     samples, _ = answer.value["pair"]
     samples = numbers(samples, (len(samples),))
     if len(samples) < at_least or not np.isfinite(samples).all():
@@ -83,7 +83,7 @@ def uneven_proposal(rng: Rng) -> list[Probe]:
 
 
 def rates(rng: Rng) -> list[Probe]:
-    """Proposals of density one, so that a forgotten q is not held against the rate.
+    """Proposals of density one, so that a forgotten q is not counted against the rate.
 
     Two rates of many proposals; and some of so few that a proposal miscounted is seen.
     """

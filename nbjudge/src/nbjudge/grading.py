@@ -20,9 +20,9 @@ def grade_file(
 ) -> Graded:
     """Grade one notebook file by the course that it belongs to.
 
-    ``course`` is that of the folder this process works in, or the one installed, unless it is given;
-    ``level`` is one of confined, limited and none, and ``seed`` repeats an earlier grading. Whatever
-    is wrong with the file is in the result's ``remarks``.
+    ``course`` is that of the folder this process works in, or the one installed, unless it is
+    given; ``level`` is one of confined, limited and none, and ``seed`` repeats an earlier grading.
+    Whatever is wrong with the file is in the result's ``remarks``.
 
     Raises ``CourseError`` where there is no course, or student code cannot be kept apart so far.
     """

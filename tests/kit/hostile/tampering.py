@@ -1,6 +1,6 @@
 """Attacks on what is handed in: the notebook's file, its name, and what lies beside it.
 
-Each function takes the folder of the pile, a wrong notebook and the student's name, and writes what
+Each function takes the download's folder, a wrong notebook and the student's name, and writes what
 is handed in. What it tries stands in its first line.
 """
 
@@ -26,7 +26,7 @@ VERDICT = {"name": ANSWER, "points": 1, "score": 1.0, "status": "graded", "crite
 
 
 def tampers(function: Tamper) -> Tamper:
-    """Register an attack that writes into the pile itself."""
+    """Register an attack that writes into the download itself."""
     TAMPERING[function.__name__] = function
     return function
 
@@ -34,9 +34,9 @@ def tampers(function: Tamper) -> Tamper:
 def edits(function: Callable[[NotebookNode], None]) -> Callable[[NotebookNode], None]:
     """Register an attack that changes the notebook alone."""
 
-    def hand_in(pile: Path, notebook: NotebookNode, student: str) -> None:
+    def hand_in(download: Path, notebook: NotebookNode, student: str) -> None:
         function(notebook)
-        (pile / f"{student}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+        (download / f"{student}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
 
     hand_in.__doc__ = function.__doc__
     TAMPERING[function.__name__] = hand_in
@@ -207,8 +207,8 @@ def halves_of_characters_in_cells(notebook: NotebookNode) -> None:
 def beside(name: str, code: str, doc: str) -> None:
     """Register an attack that hands in a file beside the notebook."""
 
-    def hand_in(pile: Path, notebook: NotebookNode, student: str) -> None:
-        folder = pile / student
+    def hand_in(download: Path, notebook: NotebookNode, student: str) -> None:
+        folder = download / student
         for path in (folder / name, folder / "02_maximum_likelihood" / name):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(code)
@@ -228,45 +228,45 @@ beside("conftest.py", SHADOW, "Hands in a configuration of tests.")
 
 
 @tampers
-def symbolic_link(pile: Path, notebook: NotebookNode, student: str) -> None:
+def symbolic_link(download: Path, notebook: NotebookNode, student: str) -> None:
     """Hands in a link to a file of the instructor's, and a folder that is one."""
-    (pile / f"{student}.ipynb").symlink_to("/etc/passwd")
-    (pile / "linked").symlink_to("/etc")
-    (pile / student).mkdir()
-    (pile / student / "notebook.ipynb").write_text(text(notebook))
+    (download / f"{student}.ipynb").symlink_to("/etc/passwd")
+    (download / "linked").symlink_to("/etc")
+    (download / student).mkdir()
+    (download / student / "notebook.ipynb").write_text(text(notebook))
 
 
 @tampers
-def named_pipe(pile: Path, notebook: NotebookNode, student: str) -> None:
+def named_pipe(download: Path, notebook: NotebookNode, student: str) -> None:
     """Hands in something that is no file, and waits for a reader."""
-    os.mkfifo(pile / f"{student}.ipynb")
+    os.mkfifo(download / f"{student}.ipynb")
 
 
 @tampers
-def notebook_200000_deep(pile: Path, notebook: NotebookNode, student: str) -> None:
+def notebook_200000_deep(download: Path, notebook: NotebookNode, student: str) -> None:
     """Hands in lists in lists, two hundred thousand deep."""
-    (pile / f"{student}.ipynb").write_text("[" * 200_000 + "]" * 200_000)
+    (download / f"{student}.ipynb").write_text("[" * 200_000 + "]" * 200_000)
 
 
 @tampers
-def numbers_without_end(pile: Path, notebook: NotebookNode, student: str) -> None:
+def numbers_without_end(download: Path, notebook: NotebookNode, student: str) -> None:
     """Hands in JSON with numbers of a million digits, NaN, and keys given twice."""
     odd = '{"x": ' + "9" * 10**6 + ', "y": NaN, "cells": [],'
-    (pile / f"{student}.ipynb").write_text(odd + text(notebook)[1:])
+    (download / f"{student}.ipynb").write_text(odd + text(notebook)[1:])
 
 
 @tampers
-def another_students_name(pile: Path, notebook: NotebookNode, student: str) -> None:
+def another_students_name(download: Path, notebook: NotebookNode, student: str) -> None:
     """Calls itself almost as an honest student, so that both fold into one folder's name."""
-    path = pile / "mm~half_02_maximum_likelihood.ipynb"
+    path = download / "mm~half_02_maximum_likelihood.ipynb"
     path.write_text(text(notebook), encoding="utf-8")
 
 
 def named(name: str, file: str, doc: str) -> None:
     """Register an attack by the name of a file that cannot be graded, which remarks will tell."""
 
-    def hand_in(pile: Path, notebook: NotebookNode, student: str) -> None:
-        folder = pile / student
+    def hand_in(download: Path, notebook: NotebookNode, student: str) -> None:
+        folder = download / student
         folder.mkdir()
         (folder / f"{file}.ipynb").write_bytes(b"")
 
@@ -289,10 +289,12 @@ named("turned_text_in_the_files_name", "‮bpyni.x⁦", "Turns the direction of 
 
 
 @tampers
-def script_in_the_students_name(pile: Path, notebook: NotebookNode, student: str) -> None:
+def script_in_the_students_name(download: Path, notebook: NotebookNode, student: str) -> None:
     """Calls itself by a script, a formula, a path and codes of a terminal."""
     for name in (SCRIPT, '=HYPERLINK("hostile")', "..", "-rf", "\x1b[2J", "[link=hostile]"):
-        (pile / f"{name}_02_maximum_likelihood.ipynb").write_text(text(notebook), encoding="utf-8")
+        (download / f"{name}_02_maximum_likelihood.ipynb").write_text(
+            text(notebook), encoding="utf-8"
+        )
 
 
 def late_archive(path: Path, notebook: NotebookNode) -> None:

@@ -29,13 +29,16 @@ def read(section: Section) -> NotebookNode | str:
         notebook = nbformat.from_dict(json.loads(section.source.read_text(encoding="utf-8")))
         if not isinstance(notebook, NotebookNode) or "nbformat" not in notebook:
             return "it is no notebook"
+        version = notebook.nbformat, notebook.get("nbformat_minor", 0)
+        if version != FORMAT:
+            return f"its nbformat is {version[0]}.{version[1]}, and 4.5 is needed, with ids"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             nbformat.validate(copy.deepcopy(notebook))  # which mends ids
-    except (ValueError, OSError, nbformat.ValidationError) as error:
+    except nbformat.ValidationError as error:
+        return f"it is no valid notebook, {str(error).partition(chr(10))[0]}"
+    except (ValueError, OSError) as error:
         return said(error)
-    if notebook.nbformat != FORMAT[0]:
-        return f"its nbformat is {notebook.nbformat}, and {FORMAT[0]} is needed"
     for cell in notebook.cells:  # a file may hold a text as a list of its lines
         cell.source = "".join(cell.source)
     return notebook
@@ -44,9 +47,6 @@ def read(section: Section) -> NotebookNode | str:
 def notebook_findings(section: Section, notebook: NotebookNode) -> Iterator[Finding]:
     """What is wrong with a notebook as a whole, and cell by cell."""
     file = shown(section.course, section.source)
-    version = notebook.nbformat, notebook.nbformat_minor
-    if version != FORMAT:
-        yield Finding(file, "", f"nbformat {version[0]}.{version[1]}; save it as 4.5, with ids.")
     ids = Counter(str(cell.get("id", "")) for cell in notebook.cells)
     grade_ids = Counter(cells.grade_id(cell) for cell in notebook.cells)
     for name, count in ids.items():

@@ -1,4 +1,4 @@
-"""Brings a pile of submissions into ``submitted/``. The pile itself is never touched."""
+"""Brings downloaded submissions into ``submitted/``. The download itself is never touched."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ CLUTTER = (".ipynb_checkpoints", "__MACOSX", ".DS_Store", "Thumbs.db")
 
 @dataclass(frozen=True)
 class Piece:
-    """One file of the pile: who its student says to be, its name there, and where its bytes lie."""
+    """One file of a download: who its student says to be, its name there, where its bytes lie."""
 
     owner: str
     name: str
     path: Path
 
 
-def collect(pile: Path, folder: Folder, section: Section) -> tuple[list[str], list[str]]:
+def collect(download: Path, folder: Folder, section: Section) -> tuple[list[str], list[str]]:
     """Copy the best file of every student to ``submitted``; the students, and remarks."""
     with tempfile.TemporaryDirectory() as scratch:
-        pieces = list(find_pieces(pile, Path(scratch), section))
+        pieces = list(find_pieces(download, Path(scratch), section))
         if not pieces:
-            raise CollectError(f"{pile} holds no files. Give a folder or a zip of notebooks.")
+            raise CollectError(f"{download} holds no files. Give a folder or a zip of notebooks.")
         ids, remarks = students_of(pieces)
         origins = {}
         for owner, student in sorted(ids.items(), key=lambda pair: pair[1]):
             own = [piece for piece in pieces if piece.owner == owner]
-            best = max(own, key=lambda piece: worth(piece, section))
+            best = max(own, key=lambda piece: rank(piece, section))
             others = ", ".join(piece.name for piece in own if piece is not best)
             if others:
                 remarks.append(f"{student}: took {best.name}, not {others}.")
@@ -60,7 +60,7 @@ def collect(pile: Path, folder: Folder, section: Section) -> tuple[list[str], li
 
 
 def students_of(pieces: list[Piece]) -> tuple[dict[str, str], list[str]]:
-    """A student id for everyone in the pile, and remarks on those who would have shared one."""
+    """A student id for everyone in the download, and remarks on those who would have shared one."""
     ids: dict[str, str] = {}
     remarks = []
     # whoever has the id as a name comes first: nobody else can take it
@@ -76,25 +76,31 @@ def students_of(pieces: list[Piece]) -> tuple[dict[str, str], list[str]]:
     return ids, remarks
 
 
-def find_pieces(pile: Path, scratch: Path, section: Section) -> Iterator[Piece]:
+def find_pieces(download: Path, scratch: Path, section: Section) -> Iterator[Piece]:
     """The files of a folder or a zip, with the student that each belongs to."""
-    if pile.is_dir():
-        files = sorted(p for p in pile.rglob("*") if p.is_file() and not p.is_symlink())
-        named = [(PurePosixPath(p.relative_to(pile).as_posix()), p) for p in files]
-    elif zipfile.is_zipfile(pile):
+    if download.is_dir():
+        files = sorted(p for p in download.rglob("*") if p.is_file() and not p.is_symlink())
+        named = [(PurePosixPath(p.relative_to(download).as_posix()), p) for p in files]
+    elif zipfile.is_zipfile(download):
         try:
-            named = list(unzip(pile, scratch))
+            named = list(unzip(download, scratch))
         except (zipfile.BadZipFile, RuntimeError, ValueError, OSError) as error:
-            raise CollectError(f"{pile} cannot be unpacked: {error}. Download it again.") from error
+            raise CollectError(
+                f"{download} cannot be unpacked: {error}. Download it again."
+            ) from error
     else:
-        raise CollectError(f"{pile} is neither a folder nor a zip. Give one of the two.")
+        raise CollectError(f"{download} is neither a folder nor a zip. Give one of the two.")
     kept = [
         (name, path)
         for name, path in named
         if not any(part in CLUTTER or part.startswith("._") for part in name.parts)
     ]
     tops = {name.parts[0] for name, _ in kept}
-    around = {pile.stem, "submissions", section.name}  # a folder around them all is no student's
+    around = {
+        download.stem,
+        "submissions",
+        section.name,
+    }  # a folder around them all is no student's
     outer = 1 if len(tops) == 1 and tops <= around else 0
     for name, path in kept:
         yield Piece(student_of(PurePosixPath(*name.parts[outer:]), section), name.name, path)
@@ -129,7 +135,7 @@ def identifier(text: str) -> str:
     return re.sub(r"[^\w.@-]+", "_", text.strip()).strip("._") or "unknown"
 
 
-def worth(piece: Piece, section: Section) -> tuple[int, bool, float]:
+def rank(piece: Piece, section: Section) -> tuple[int, bool, float]:
     """How likely this is the file to grade: answers in it, a notebook's name, then the newest."""
     submission = read_submission(piece.path)
     absent = clean(master(section), submission).metadata.course.absent

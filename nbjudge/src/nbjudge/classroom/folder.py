@@ -109,8 +109,14 @@ class Folder:
         return {student: receipt for student, receipt in found.items() if receipt}
 
     def save_defects(self, student: str, graded: Graded) -> None:
-        """Keep the tracebacks of faults of ours, each in a file that says whose grading it hit."""
+        """Keep the tracebacks of faults of ours, each in a file that says whose grading it hit.
+
+        Those of a student's earlier gradings are removed.
+        """
         place = self.state / "defects" / graded.section
+        for path in place.glob("*.txt"):
+            if path.stem.rpartition("-")[0] == student:
+                path.unlink(missing_ok=True)
         for name, traceback in graded.defects.items():
             write(place / f"{student}-{name}.txt", traceback)
 

@@ -1,4 +1,4 @@
-"""The grading of a clean notebook in a class's folder: made once, and found again by its content."""
+"""The grading of a clean notebook in a class's folder: made once, then found by its content."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from nbjudge.cli.app import (
 
 @app.command("collect")
 def collect_command(
-    pile: Annotated[Path, typer.Argument(metavar="ARCHIVE_OR_FOLDER", exists=True)],
+    download: Annotated[Path, typer.Argument(metavar="ARCHIVE_OR_FOLDER", exists=True)],
     section: str,
     folder: InFolder = HERE,
 ) -> None:
@@ -36,7 +36,7 @@ def collect_command(
     from nbjudge.course.sections import find_section
 
     found = find_section(course_of(folder, installed=True), section)
-    students, remarks = collect(pile, place_of(folder), found)
+    students, remarks = collect(download, place_of(folder), found)
     for remark in remarks:
         out().print(f"  {remark}", markup=False, highlight=False)
     out().print(

@@ -55,7 +55,7 @@ class Count:
         for name, count in self.defects.items():
             yield (
                 f"{name}: withheld from {count}, since its test failed by a fault of its own. The "
-                f"traceback is in {folder / '.course' / 'defects'}. Mend the test and run this again."
+                f"traceback is in {folder / '.course' / 'defects'}. Mend the test, run this again."
             )
 
 

@@ -110,7 +110,7 @@ class ForkServer:
 
 
 class ForkServers:
-    """The fork servers of one judge's process: started when wanted, used again, ended at the end."""
+    """The fork servers of one judge process: started when wanted, used again, ended at the end."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage

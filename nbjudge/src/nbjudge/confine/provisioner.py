@@ -23,7 +23,7 @@ from nbjudge.course.course import find_course
 from nbjudge.course.student_layer import StudentLayer
 from nbjudge.errors import CourseError
 
-SOCKETS = 5  # that a kernel listens at
+KERNEL_SOCKETS = 5  # that a kernel listens at
 SERVERS = "fork_servers"  # of a kernel's manager: what its provisioner takes servers from
 
 
@@ -107,7 +107,7 @@ class ForkProvisioner(KernelProvisionerBase):
         self.server.start(self.name, connection)
         self.has_process = True
         sockets = self.server.place(self.name)
-        while len(os.listdir(sockets)) < SOCKETS and await self.poll() is None:
+        while len(os.listdir(sockets)) < KERNEL_SOCKETS and await self.poll() is None:
             await asyncio.sleep(0.002)  # who connects sooner tries again a tenth of a second later
         return {**connection, "key": connection["key"].encode()}
 

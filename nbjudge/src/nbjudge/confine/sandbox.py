@@ -20,8 +20,8 @@ from nbjudge.guest import forks
 from nbjudge.guest.limits import SPACE
 
 HOME = Path(forks.HOME)  # inside; a file system in memory
-SOCKETS = Path(forks.SOCKETS)  # inside
-CONNECTION = SOCKETS.parent / "connection.json"  # inside
+SOCKET_FOLDER = Path(forks.SOCKET_FOLDER)  # inside
+CONNECTION = SOCKET_FOLDER.parent / "connection.json"  # inside
 USER = 61_000  # for student processes started by root; free by systemd's and Debian's conventions
 PYTHON = (sys.executable, "-I")
 ETC = ("alternatives", "fonts", "ld.so.cache", "localtime", "mime.types")
@@ -67,7 +67,7 @@ class Sandbox:
         self, shown: list[str], arguments: list[str], namespaces: bool = False
     ) -> list[str]:
         view = self._view()
-        own = ["--bind", str(self.sockets), str(SOCKETS), *shown]
+        own = ["--bind", str(self.sockets), str(SOCKET_FOLDER), *shown]
         inside = bubblewrap.confined([*view, *own], self.environment(), HOME, namespaces)
         command = [*inside, *PYTHON, str(self.stage.boot), *arguments]
         if not bubblewrap.is_root():
@@ -100,7 +100,7 @@ class Sandbox:
         shown = [Path(sys.base_prefix), Path(sys.prefix), self.stage.folder]
         words = [
             *bubblewrap.system(ETC),
-            *bubblewrap.folder(SOCKETS.parent),
+            *bubblewrap.folder(SOCKET_FOLDER.parent),
             *bubblewrap.memory(HOME, SPACE),
             *bubblewrap.readable(shown),
         ]
@@ -129,7 +129,7 @@ class Sandbox:
 
 def as_seen_inside(connection: dict[str, Any]) -> dict[str, Any]:
     """A connection file's content, with the sockets' place as it is called inside."""
-    return {**connection, "ip": str(SOCKETS / "kernel")}
+    return {**connection, "ip": str(SOCKET_FOLDER / "kernel")}
 
 
 def _open_to_all(path: Path) -> bool:

@@ -17,12 +17,12 @@ FORGET_PEAK = "5"  # to /proc/<pid>/clear_refs (https://man7.org/linux/man-pages
 def usage(pid: int | None = None) -> Usage:
     """What a process (this one by default) and its descendants used; peaks start anew.
 
-    Where the system keeps no peaks, or keeps them to itself, a peak is what is held now.
+    Where the system keeps no peaks, or keeps them to itself, a peak is what is in use now.
     """
     found = list(family(pid))
-    held = resident(found)
+    in_use = resident(found)
     peak = sum(peak_of(process) for process in found)
-    return Usage(sum(seconds_of(process) for process in found), held, max(held, peak))
+    return Usage(sum(seconds_of(process) for process in found), in_use, max(in_use, peak))
 
 
 def family(pid: int | None) -> Iterator[psutil.Process]:
@@ -50,7 +50,7 @@ def seconds_of(process: psutil.Process) -> float:
 
 
 def peak_of(process: psutil.Process) -> int:
-    """The most bytes a process held since this was asked last, as far as the system tells."""
+    """The most bytes a process had since this was asked last, as far as the system tells."""
     folder = Path("/proc") / str(process.pid)
     with suppress(OSError, StopIteration):
         lines = (folder / "status").read_text().splitlines()

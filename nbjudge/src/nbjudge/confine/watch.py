@@ -19,7 +19,7 @@ from nbjudge.guest.limits import MEMORY, PROCESSES
 
 INTERVAL = 0.5  # seconds
 RECEIVED = 2**31  # bytes by which the judge may grow while it listens
-SOCKETS = 64
+MOST_SOCKETS = 64
 
 
 class Watch(threading.Thread):
@@ -77,4 +77,4 @@ def foreign(sockets: Path) -> bool:
     """Whether the folder that is shared with the judge holds anything but a few sockets."""
     found = list(os.scandir(sockets))
     kinds = (stat.S_ISSOCK(entry.stat(follow_symlinks=False).st_mode) for entry in found)
-    return len(found) > SOCKETS or not all(kinds)
+    return len(found) > MOST_SOCKETS or not all(kinds)

@@ -101,9 +101,10 @@ def find_course(*starts: Path, installed: bool = False) -> Course:
     roots = installed_courses() if installed else []
     if len(roots) == 1:
         return load_course(roots[0])
+    last = (starts or (Path(),))[-1].resolve()
     raise CourseError(
-        f"There is no {FILE} in {starts[-1].resolve() if starts else Path().resolve()} or above it. "
-        "Go to the course's folder, or make one: course new course NAME."
+        f"There is no {FILE} in {last} or above it. Go to the course's folder, or make one: "
+        "course new course NAME."
     )
 
 
@@ -140,8 +141,8 @@ def load_course(root: Path) -> Course:
     )
     if not course.source.is_dir():
         raise CourseError(
-            f"{path}{_line(text, 'folders', 'source')}: there is no folder {course.source}. Make it, "
-            "or correct folders.source."
+            f"{path}{_line(text, 'folders', 'source')}: there is no folder {course.source}. Make "
+            "it, or correct folders.source."
         )
     if str(course.root) not in sys.path:
         sys.path.insert(0, str(course.root))
@@ -161,7 +162,8 @@ def _check(form: dict[str, Any], path: Path, text: str) -> None:
         if table not in KEYS or not isinstance(found, dict):
             known = ", ".join(f"[{name}]" for name in KEYS)
             raise CourseError(
-                f"{path}{_line(text, '', table)}: there is no {table!r} in a {FILE}. It has: {known}."
+                f"{path}{_line(text, '', table)}: there is no {table!r} in a {FILE}. "
+                f"It has: {known}."
             )
         for key, value in found.items():
             kind = KEYS[table].get(key)

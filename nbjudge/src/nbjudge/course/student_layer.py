@@ -1,4 +1,4 @@
-"""What students get of a course's package: an allow-list, for their wheel and their sandbox alike."""
+"""What students get of a course's package: an allow-list, for wheel and sandbox alike."""
 
 from __future__ import annotations
 

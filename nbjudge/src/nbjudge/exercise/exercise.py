@@ -21,7 +21,7 @@ from nbjudge.errors import GraderError, OddAnswerError
 Rng = np.random.Generator
 Draw = Callable[[Rng], "list[Probe]"]
 
-# what an answer can do to a criterion that takes it for what it should be; nothing else is its doing
+# what an answer can do to a criterion that takes it for what it should be; no other is its doing
 ODDITIES = (
     OddAnswerError,
     TypeError,
@@ -35,15 +35,15 @@ ODDITIES = (
 
 @dataclass(frozen=True)
 class Usage:
-    """Seconds on the processor, bytes of memory held now, and held at the most meanwhile."""
+    """Seconds on the processor, bytes of memory in use now, and at the most meanwhile."""
 
     seconds: float = 0.0
-    held: int = 0
+    in_use: int = 0
     peak: int = 0
 
     def since(self, before: Usage) -> Usage:
-        """What was used between two looks, and what is held at the second one."""
-        return Usage(self.seconds - before.seconds, self.held, self.peak - before.held)
+        """What was used between two looks, and what is in use at the second one."""
+        return Usage(self.seconds - before.seconds, self.in_use, self.peak - before.in_use)
 
 
 class Failure(NamedTuple):
@@ -131,9 +131,9 @@ class Criterion:
 class Exercise:
     """One graded TODO.
 
-    ``module`` is its module's ``__name__``, which says its name and topic. ``builds_on`` names other
-    TODOs that its asks lend in working order, ``target`` the student's name that is asked where
-    that is not the exercise's own, and ``seconds`` how long one question may take.
+    ``module`` is its module's ``__name__``, which says its name and topic. ``builds_on`` names
+    other TODOs that its asks lend in working order, ``target`` the student's name that is asked
+    where that is not the exercise's own, and ``seconds`` how long one question may take.
     """
 
     module: str

@@ -34,7 +34,7 @@ def mean_p(whitened: np.ndarray) -> float:
     """Test that normal rows (n, d) have mean zero, whatever their covariance.
 
     The larger of two exact p-values: chi-square for covariance one, and Hotelling's T-squared for
-    the covariance that the rows show. So a wrong covariance is not held against a right mean.
+    the covariance that the rows show. So a wrong covariance is not counted against a right mean.
     """
     n, d = whitened.shape
     mean = whitened.mean(axis=0)
@@ -49,7 +49,7 @@ def mean_p(whitened: np.ndarray) -> float:
 def spread_p(whitened: np.ndarray) -> list[float]:
     """Two-sided chi-square tests that every column of standard normal rows has variance one.
 
-    Uses the sample mean, so a wrong mean is not held against a right spread.
+    Uses the sample mean, so a wrong mean is not counted against a right spread.
     """
     n, _ = whitened.shape
     totals = np.square(whitened - whitened.mean(axis=0)).sum(axis=0)

@@ -29,7 +29,7 @@ from nbjudge.pool.local import JOBS, Execute
 log = logging.getLogger("course.nbgrader")
 
 
-class Overheard(logging.Handler):
+class SwallowedErrors(logging.Handler):
     """Keeps the exceptions that nbgrader logs and then swallows."""
 
     def __init__(self) -> None:
@@ -43,10 +43,10 @@ class Overheard(logging.Handler):
 
 
 @contextmanager
-def overheard() -> Iterator[Overheard]:
+def errors_kept() -> Iterator[SwallowedErrors]:
     """Have nbgrader say nothing on the terminal: what there is to say is said by us."""
     tornado = logging.getLogger("tornado.application")
-    silent, listener = logging.NullHandler(), Overheard()
+    silent, listener = logging.NullHandler(), SwallowedErrors()
     tornado.addHandler(silent)
     before = tornado.propagate
     log.handlers, log.propagate, tornado.propagate = [listener], False, False
@@ -83,7 +83,7 @@ def convert(
     job.force, job.execute = True, execute
     folder = book.folder.path
     folder.mkdir(parents=True, exist_ok=True)
-    with overheard() as said:
+    with errors_kept() as said:
         try:
             with explained(folder):
                 job.start()

@@ -1,10 +1,10 @@
 """Starts the kernel of one student process: ``python -I boot.py -f connection.json``.
 
-Runs from a staged folder that holds this file, this package and the course's student layer. Whatever
-path led to the instructor's copy of the course is taken away first, so its reference cannot be
-imported here even from an editable install. The
-process then gives up what it does not need, whether or not a sandbox is around it; where it should
-and cannot, it does not start. With ``--probe`` it stops there: so one can ask what works.
+Runs from a staged folder that holds this file, this package and the course's student layer.
+Whatever path led to the instructor's copy of the course is taken away first, so its reference
+cannot be imported here even from an editable install. The process then gives up what it does not
+need, whether or not a sandbox is around it; where it should and cannot, it does not start. With
+``--probe`` it stops there: so one can ask what works.
 
 ``python -I boot.py --serve MODULE…`` imports these modules, and then forks such kernels on demand.
 """
@@ -90,7 +90,7 @@ def give_up(level: str, home: Path) -> None:
                 *python_without_course(),
                 *((path, landlock.READ) for path in readable),
                 *((path, landlock.WRITE) for path in (home, Path("/dev/null"), *private)),
-                (Path("/run/sockets"), landlock.SOCKETS),
+                (Path("/run/sockets"), landlock.SOCKETS_ONLY),
             ]
         )
     seccomp.refuse()
@@ -111,7 +111,7 @@ def python_without_course() -> list[tuple[Path, int]]:
     return found
 
 
-def settle(home: Path) -> None:
+def enter_home(home: Path) -> None:
     """Make the home a place to work in."""
     if not (home / "matplotlib").exists():  # its list of fonts would cost seconds to make
         shutil.copytree(STAGE / "matplotlib", home / "matplotlib")
@@ -138,12 +138,12 @@ def serve(level: str, home: Path, modules: list[str]) -> None:
 
     def kernel(connection: Path) -> None:
         give_up(level, home)
-        settle(home)
+        enter_home(home)
         start(["-f", str(connection)])
 
     if not forks.possible():
         return
-    settle(home)
+    enter_home(home)
     os.environ["MPLBACKEND"] = INLINE  # as a kernel has it, and matplotlib reads it only once
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # slow, and nobody is there to debug
     forks.preload([*KERNEL, *modules])
@@ -159,7 +159,7 @@ def main(level: str, home: Path, arguments: list[str]) -> None:
         return
     give_up(level, home)
     if "--probe" not in arguments:
-        settle(home)
+        enter_home(home)
         start(arguments)
 
 

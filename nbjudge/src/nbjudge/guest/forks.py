@@ -6,7 +6,7 @@ Runs in a sandbox, from the stage, and is asked through its standard input, a li
 
 A submission has namespaces of its own, so that what one leaves is out of every other's reach::
 
-    server ─ keeper ─ first process (its end is the end of all) ─ kernel (confined, without powers)
+    server ─ supervisor ─ first process (its end ends all) ─ kernel (confined, without powers)
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from typing import Any
 from . import namespaces
 from .limits import SHARED_MEMORY, SPACE
 
-HOME, SHARED, SOCKETS = "/tmp", "/dev/shm", "/run/sockets"
+HOME, SHARED, SOCKET_FOLDER = "/tmp", "/dev/shm", "/run/sockets"
 LATER = {  # what packages import only when it is first used, which takes up to two seconds
     "matplotlib": (
         "contourpy",
@@ -47,8 +47,8 @@ class Server:
 
     def __init__(self, kernel: Kernel) -> None:
         self.kernel = kernel
-        self.keepers: dict[int, str] = {}  # submission by process
-        self.heard = b""
+        self.supervisors: dict[int, str] = {}  # submission by process
+        self.received = b""
 
     def serve(self) -> None:
         """Answer until nobody asks any more."""
@@ -64,14 +64,14 @@ class Server:
                 for key, _ in selector.select():
                     if key.fd == reading:
                         os.read(reading, 4096)
-                        self.bury()
+                        self.reap()
                     elif not self.listen():
                         return
 
     def listen(self) -> bool:
         """Do what has been asked; whether there may be more."""
         received = os.read(0, 65536)
-        *lines, self.heard = (self.heard + received).split(b"\n")
+        *lines, self.received = (self.received + received).split(b"\n")
         for line in lines:
             self.do(json.loads(line))
         return bool(received)
@@ -80,20 +80,20 @@ class Server:
         if "start" in request:
             process = os.fork()
             if process == 0:
-                alone(lambda: keep(self.kernel, request))
-            self.keepers[process] = request["start"]
-        for process, name in self.keepers.items():
+                alone(lambda: supervise(self.kernel, request))
+            self.supervisors[process] = request["start"]
+        for process, name in self.supervisors.items():
             if request.get("stop") == name:
                 os.kill(process, signal.SIGTERM)
 
-    def bury(self) -> None:
+    def reap(self) -> None:
         """Say which submissions have ended."""
-        while self.keepers:
+        while self.supervisors:
             process, _ = os.waitpid(-1, os.WNOHANG)
             if process == 0:
                 return
-            if process in self.keepers:
-                self.say({"ended": self.keepers.pop(process)})
+            if process in self.supervisors:
+                self.say({"ended": self.supervisors.pop(process)})
 
     @staticmethod
     def say(what: Any) -> None:
@@ -129,8 +129,8 @@ def alone(work: Callable[[], None]) -> None:
         os._exit(1)
 
 
-def keep(kernel: Kernel, request: dict[str, Any]) -> None:
-    """The keeper: outlives the submission's first process, and kills it when told to."""
+def supervise(kernel: Kernel, request: dict[str, Any]) -> None:
+    """The supervisor: outlives the submission's first process, and kills it when told to."""
     namespaces.end_with_parent()
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -150,13 +150,13 @@ def keep(kernel: Kernel, request: dict[str, Any]) -> None:
 
 
 def begin(kernel: Kernel, request: dict[str, Any]) -> None:
-    """The first process: makes the place, starts the kernel, and buries the submission's dead."""
+    """The first process: makes the place, starts the kernel, and reaps what it leaves behind."""
     namespaces.end_with_parent()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it has no handler, so nothing here can kill it
     namespaces.mount_memory(HOME, SPACE)
     namespaces.mount_memory(SHARED, SHARED_MEMORY)
-    namespaces.mount_over(f"{SOCKETS}/{request['start']}", SOCKETS)
+    namespaces.mount_over(f"{SOCKET_FOLDER}/{request['start']}", SOCKET_FOLDER)
     namespaces.mount_processes()
     connection = Path(HOME) / "connection.json"
     connection.write_text(json.dumps(request["connection"]))

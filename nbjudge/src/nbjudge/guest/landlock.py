@@ -15,7 +15,7 @@ from pathlib import Path
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 LIST = 1 << 3
 READ = 0b101 | LIST  # execute, read a file, list a folder
-SOCKETS = LIST | 1 << 5 | 1 << 9  # remove a file, make a socket
+SOCKETS_ONLY = LIST | 1 << 5 | 1 << 9  # remove a file, make a socket
 WRITE = (1 << 16) - 1  # everything there is
 OF_A_FILE = 0b111 | 0b11 << 14  # those that make sense for a file that is no folder
 EVERYTHING = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}

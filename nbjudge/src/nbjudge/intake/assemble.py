@@ -19,7 +19,7 @@ ELSEWHERE = "# answered in another cell"
 RESET_LEFT_OUT = "%reset was left out: it would have cleared what other answers need."
 
 
-class Intake:
+class Assembly:
     """One submission on its way into one released notebook."""
 
     def __init__(self, master: NotebookNode, submission: Submission) -> None:
@@ -156,7 +156,7 @@ class Intake:
 
 def clean(master: NotebookNode, submission: Submission) -> NotebookNode:
     """The released notebook with a submission's answers; ``metadata.course`` says what was done."""
-    return Intake(master, submission).clean()
+    return Assembly(master, submission).clean()
 
 
 def answers_in(master: NotebookNode, submission: Submission) -> int:

@@ -132,9 +132,9 @@ def nothing(exercise: Exercise, status: Status, problem: str = "") -> Verdict:
     return Verdict(exercise.name, exercise.points, score, status, criteria, problem)
 
 
-def withheld(name: str, worth: float) -> Verdict:
+def withheld(name: str, points: float) -> Verdict:
     """The verdict on an exercise whose test failed through a fault of ours."""
-    return Verdict(name, worth, None, Status.DEFECT)
+    return Verdict(name, points, None, Status.DEFECT)
 
 
 def fractions(exercise: Exercise) -> list[float]:

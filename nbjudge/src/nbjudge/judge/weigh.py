@@ -28,7 +28,7 @@ def weigh(exercise: Exercise, ask: Ask, seed: str, meter: Meter = usage) -> Verd
     """The verdict on one exercise.
 
     ``ask`` sends questions and returns raw replies, ``meter`` tells what the process that answers
-    has used so far. Raises ``GraderError`` for a fault of ours: then nothing is known of the answer.
+    has used so far. Raises ``GraderError`` for a fault of ours: nothing is known of the answer.
     """
     examination = Examination(exercise, ask, seed, meter)
     passed = examination.results()

@@ -149,7 +149,7 @@ def without_package(address: str, error: Exception) -> ClusterError:
 def executing(
     course: Course, scheduler: str = "", jobs: int | None = None
 ) -> Iterator[tuple[Execute, int]]:
-    """What has a submission judged, here or on the cluster of a scheduler, and how many at a time."""
+    """What has a submission judged, here or on a scheduler's cluster, and how many at a time."""
     if not scheduler:
         with JudgePool(course.layer) as pool:
             yield pool.execute, jobs or JOBS

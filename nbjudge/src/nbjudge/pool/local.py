@@ -30,7 +30,8 @@ class JudgeProcess:
     def __init__(self, stage: Stage) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=process.work, args=(theirs, stage, SUBMISSION_SECONDS), name="judge")
+        work = (theirs, stage, SUBMISSION_SECONDS)
+        self.process = context.Process(target=process.work, args=work, name="judge")
         self.process.start()
         theirs.close()
 

@@ -72,9 +72,9 @@ def mutants(source: str) -> Iterator[Mutant]:
     for number, node in enumerate(ast.walk(tree)):
         for variant in range(8):
             changed = copy.deepcopy(tree)
-            twin = next(n for i, n in enumerate(ast.walk(changed)) if i == number)
-            before = ast.unparse(twin) if isinstance(twin, (ast.expr, ast.stmt)) else ""
-            after = change(changed, twin, variant)
+            target = next(n for i, n in enumerate(ast.walk(changed)) if i == number)
+            before = ast.unparse(target) if isinstance(target, (ast.expr, ast.stmt)) else ""
+            after = change(changed, target, variant)
             if after is None:
                 break
             text = ast.unparse(ast.fix_missing_locations(changed))
