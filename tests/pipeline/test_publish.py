@@ -1,17 +1,21 @@
 """What students get works with nothing installed, and holds nothing that is the instructor's."""
 
 import ast
+import base64
 import functools
 import http.server
+import io
 import itertools
 import json
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
 import threading
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -190,6 +194,78 @@ def test_a_section_that_is_not_released_leaves_the_folder_as_it_is(tmp_path):
     with pytest.raises(PublishError, match="not released yet"):
         publish(tmp_path / "out", unreleased, sections)
     assert not (tmp_path / "out").exists()
+
+
+# --- an allow-list ------------------------------------------------------------------------------
+
+SECRET = "the answer to everything"
+UNNAMED = ("notes.py", "key/answers.py", "exercises/extra.py", "reference/extra.py")
+NAMED = "gaussian_mixtures/extra.py"  # in a folder that course.toml names
+STAGED = """
+from pathlib import Path
+from nbjudge.confine.stage import staged
+from nbjudge.course.course import load_course
+with staged(load_course(Path()).layer, fonts=False) as stage:
+    for path in stage.folder.rglob("*"):
+        if path.is_file():
+            print(path.relative_to(stage.folder), repr(path.read_bytes()))
+"""
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory):
+    """A copy of the course to whose package files were added, and what is published of it."""
+    root = tmp_path_factory.mktemp("grown")
+    for name in ("course.toml", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, root)
+    for name in ("source", "release"):
+        (root / name).symlink_to(ROOT / name)
+    shutil.copytree(
+        COURSE.layer.folder, root / "helpers", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for name in (*UNNAMED, NAMED):
+        path = root / "helpers" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"SAID = {SECRET!r}\n")
+    command = [Path(sys.executable).with_name("course"), "publish", "out"]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    return root
+
+
+def in_wheel(data):
+    """Content of a wheel's files by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def added(files):
+    """The files that were added to the package, as they are found among others."""
+    return {
+        name.removeprefix("layer/").removeprefix("helpers/")
+        for name, content in files.items()
+        if SECRET in str(content)
+    }
+
+
+def test_a_file_that_nobody_named_is_not_in_the_wheel(grown):
+    assert added(in_wheel((grown / "out" / WHEEL).read_bytes())) == {NAMED}
+
+
+def test_a_file_that_nobody_named_is_not_in_the_notebooks(grown):
+    for section in SECTIONS:
+        tree = ast.parse(setup_cell(grown / "out", section.source.name).source)
+        keywords = {n.arg: n.value for n in ast.walk(tree) if isinstance(n, ast.keyword)}
+        carried = base64.b64decode(ast.literal_eval(keywords["content"]))
+        assert added(in_wheel(carried)) == {NAMED}
+
+
+def test_a_file_that_nobody_named_is_not_on_the_stage(grown):
+    done = subprocess.run(
+        [sys.executable, "-c", STAGED], cwd=grown, check=True, capture_output=True, text=True
+    )
+    files = dict(line.split(" ", 1) for line in done.stdout.splitlines())
+    assert "layer/helpers/checks.py" in files
+    assert added(files) == {NAMED}
 
 
 # --- nothing of the instructor's, by content -----------------------------------------------------
