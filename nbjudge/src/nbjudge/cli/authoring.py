@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nbjudge.cli.app import HERE, Sections, app, begin, chosen, course_of, out
+from nbjudge.cli.command import HERE, Sections, app, begin, chosen, course_of, out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from nbjudge.cli.app import (
+from nbjudge.cli.command import (
     HERE,
     Database,
     InFolder,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nbjudge.cli.app import (
+from nbjudge.cli.command import (
     HERE,
     Database,
     InFolder,
