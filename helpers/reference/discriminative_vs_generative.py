@@ -32,7 +32,9 @@ def bayes_posterior(prior: ArrayLike, likelihood: ArrayLike, likelihood_not: Arr
     return spam / (spam + (1 - prior) * likelihood_not)
 
 
-def discriminative_model(X_train: Array, y_train: NDArray[Any], X_test: Array) -> tuple:
+def discriminative_model(
+    X_train: Array, y_train: NDArray[Any], X_test: Array
+) -> tuple[NDArray[Any], Array]:
     """Logistic regression without a penalty: labels (m,) and P(y | x), (m, C) (Bishop 2006, 4.3.2).
 
     An infinite ``C`` is the spelling of "no penalty" that all versions of scikit-learn take.
@@ -41,7 +43,9 @@ def discriminative_model(X_train: Array, y_train: NDArray[Any], X_test: Array) -
     return model.predict(X_test), model.predict_proba(X_test)
 
 
-def generative_model(X_train: Array, y_train: NDArray[Any], X_test: Array) -> tuple:
+def generative_model(
+    X_train: Array, y_train: NDArray[Any], X_test: Array
+) -> tuple[NDArray[Any], Array]:
     """Gaussian naive Bayes by maximum likelihood: labels (m,) and P(y | x), (m, C)."""
     proba = np.exp(naive_bayes_log_posterior(X_test, *fit_naive_bayes(X_train, y_train)))
     return np.unique(y_train)[proba.argmax(axis=1)], proba

@@ -112,7 +112,9 @@ def em(X: Array, start: Mixture, n_iterations: int) -> tuple[Mixture, list[float
     return mixture, [*history, log_likelihood(X, mixture)]
 
 
-def draw(mixture: Mixture, n_samples: int, rng: np.random.Generator) -> tuple[Array, NDArray]:
+def draw(
+    mixture: Mixture, n_samples: int, rng: np.random.Generator
+) -> tuple[Array, NDArray[np.int64]]:
     """Ancestral sampling: points (n, d) and the component each came from (n,)."""
     labels = rng.choice(len(mixture.weights), size=n_samples, p=mixture.weights)
     factors = np.linalg.cholesky(mixture.covariances)

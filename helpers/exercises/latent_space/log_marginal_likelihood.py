@@ -9,7 +9,8 @@ from scipy import stats
 
 from helpers.reference import latent_space as reference
 from nbjudge.exercise import statistics
-from nbjudge.exercise.compare import OddAnswerError, close, finite
+from nbjudge.errors import OddAnswerError
+from nbjudge.exercise.compare import close, finite
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.draws import orthonormal
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng

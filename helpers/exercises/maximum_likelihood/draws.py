@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from nbjudge.exercise import draws
-from nbjudge.exercise.compare import OddAnswerError, close, numbers
+from nbjudge.errors import OddAnswerError
+from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.exercise import Answer, Probe, Rng
 
 Array = np.ndarray

@@ -26,7 +26,8 @@ from helpers.exercises.sampling.densities import (
 )
 from helpers.reference import sampling as reference
 from nbjudge.exercise import statistics
-from nbjudge.exercise.compare import OddAnswerError, numbers
+from nbjudge.errors import OddAnswerError
+from nbjudge.exercise.compare import numbers
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 
 Array = np.ndarray

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import KernelProvisionerBase
+from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 from traitlets import List, Unicode
 
 from nbjudge.confine.fork_server import ForkServer, ForkServers
@@ -103,13 +103,14 @@ class ForkProvisioner(KernelProvisionerBase):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         assert self.server is not None
         manager: Any = self.parent
-        connection = json.loads(Path(manager.connection_file).read_text(encoding="utf-8"))
+        connection: Any = json.loads(Path(manager.connection_file).read_text(encoding="utf-8"))
         self.server.start(self.name, connection)
         self.has_process = True
         sockets = self.server.place(self.name)
         while len(os.listdir(sockets)) < KERNEL_SOCKETS and await self.poll() is None:
             await asyncio.sleep(0.002)  # who connects sooner tries again a tenth of a second later
-        return {**connection, "key": connection["key"].encode()}
+        known: KernelConnectionInfo = connection | {"key": connection["key"].encode()}
+        return known
 
 
 def layer_here() -> StudentLayer | None:

@@ -45,7 +45,7 @@ def resident(processes: Iterable[psutil.Process]) -> int:
 def seconds_of(process: psutil.Process) -> float:
     """Processor time of a process and of its children that have ended."""
     with suppress(psutil.NoSuchProcess):
-        return sum(process.cpu_times()[:4])
+        return float(sum(process.cpu_times()[:4]))
     return 0.0
 
 

@@ -58,7 +58,8 @@ def find_section(course: Course, name: str) -> Section:
 
 def source_notebook(section: Section) -> NotebookNode:
     """The instructor's notebook with solutions and tests."""
-    return nbformat.read(section.source, as_version=4)
+    notebook: NotebookNode = nbformat.read(section.source, as_version=4)
+    return notebook
 
 
 @cache
@@ -98,4 +99,5 @@ def imported(sources: Iterable[str], layer: StudentLayer) -> set[str]:
 
 def master(section: Section) -> NotebookNode:
     """The released notebook with its hidden tests still in it; a fresh copy."""
-    return nbformat.from_dict(json.loads(_master_text(section)))
+    notebook: NotebookNode = nbformat.from_dict(json.loads(_master_text(section)))
+    return notebook

@@ -11,10 +11,12 @@ Array = np.ndarray
 
 def orthonormal(rng: Rng, n: int, d: int) -> Array:
     """Random orthonormal rows (n, d)."""
-    return np.linalg.qr(rng.normal(size=(d, n)))[0].T
+    rows: Array = np.linalg.qr(rng.normal(size=(d, n)))[0].T
+    return rows
 
 
 def covariance(rng: Rng, d: int, scale: float = 1.0) -> Array:
     """A random covariance (d, d) with clear correlations and eigenvalues near ``scale``."""
     axes = orthonormal(rng, d, d).T
-    return scale * (axes * rng.uniform(0.4, 2.0, size=d)) @ axes.T
+    matrix: Array = scale * (axes * rng.uniform(0.4, 2.0, size=d)) @ axes.T
+    return matrix

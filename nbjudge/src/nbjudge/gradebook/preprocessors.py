@@ -61,7 +61,9 @@ class SubmissionExporter(NotebookExporter):
             resources = {**resources, "submission": read_submission(path, name)}
         else:
             notebook = nbformat.read(path, as_version=4)
-        return self.from_notebook_node(notebook, resources=resources, **kw)
+        convert: Any = self.from_notebook_node
+        made: tuple[NotebookNode, Any] = convert(notebook, resources=resources, **kw)
+        return made
 
 
 class Step(NbGraderPreprocessor):
@@ -111,7 +113,7 @@ class Run(Step):
 
     def _execute(self, section: Section) -> Execute:
         """The converter's own way to have submissions judged, or else a pool of this step's."""
-        converter: Any = self.parent.parent  # type: ignore[union-attr]
+        converter: Any = self.parent.parent
         found: Execute | None = getattr(converter, "execute", None)
         return found or self._pool(section).execute
 
@@ -211,4 +213,5 @@ def summary(verdicts: list[Verdict], remarks: list[str]) -> NotebookNode:
     notes = [f"- {verbatim(remark)}" for remark in remarks]
     after = "The table after each of your answers says more, criterion by criterion."
     text = "\n".join(["## Your result", "", *lines, "", after, "", *notes])
-    return nbformat.v4.new_markdown_cell(text, id="your-result")
+    cell: NotebookNode = nbformat.v4.new_markdown_cell(text, id="your-result")
+    return cell

@@ -35,7 +35,7 @@ class _PathBeneath(ctypes.Structure):
 def version() -> int:
     """Version of Landlock that this kernel offers, 0 if none."""
     try:
-        return max(0, ctypes.CDLL(None).syscall(CREATE_RULESET, None, 0, 1))
+        return max(0, int(ctypes.CDLL(None).syscall(CREATE_RULESET, None, 0, 1)))
     except (OSError, AttributeError):
         return 0
 
@@ -71,7 +71,7 @@ def _allow(ruleset: int, path: Path, access: int) -> None:
 
 
 def _call(number: int, *arguments: object) -> int:
-    result = ctypes.CDLL(None, use_errno=True).syscall(number, *arguments)
+    result: int = ctypes.CDLL(None, use_errno=True).syscall(number, *arguments)
     if result < 0:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
     return result

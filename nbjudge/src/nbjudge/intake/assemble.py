@@ -7,6 +7,7 @@ look.
 from __future__ import annotations
 
 import copy
+from typing import Any
 
 import nbformat.v4 as nbf
 from nbformat import NotebookNode
@@ -143,8 +144,11 @@ class Assembly:
     def _own_cell(self, index: int, source: str = "", part: str = "") -> NotebookNode:
         """A submitted cell, or a part of one, as a cell of the student's own."""
         cell = self.submitted[index]
-        new = nbf.new_code_cell if cell.kind == "code" else nbf.new_markdown_cell
-        return new(self._runnable(source or cell.source, cell.kind), id=f"own-{index}{part}")
+        new: Any = nbf.new_code_cell if cell.kind == "code" else nbf.new_markdown_cell
+        own: NotebookNode = new(
+            self._runnable(source or cell.source, cell.kind), id=f"own-{index}{part}"
+        )
+        return own
 
     def _runnable(self, source: str, kind: str) -> str:
         """The source without what would clear the memory, where other answers are."""

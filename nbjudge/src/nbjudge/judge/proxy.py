@@ -46,7 +46,8 @@ class Proxy:
 
 def target(proxy: Proxy) -> str | int:
     """The name or handle number by which the student process knows the object."""
-    return object.__getattribute__(proxy, "_target")
+    found: str | int = object.__getattribute__(proxy, "_target")
+    return found
 
 
 def offer(question: Question, name: str) -> Any:

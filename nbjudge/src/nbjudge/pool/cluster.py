@@ -185,7 +185,7 @@ def connected(address: str) -> Iterator[Cluster]:
 async def reach(address: str) -> None:
     """Connect to a scheduler once. Raises what Dask does if it cannot be had."""
     from distributed import Security
-    from distributed.comm import connect
+    from distributed.comm.core import connect
 
     connection = await connect(address, **Security().get_connection_args("client"))
     await connection.close()

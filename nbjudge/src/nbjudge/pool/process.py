@@ -36,7 +36,7 @@ def work(connection: Connection[Any, Any], stage: Stage, seconds: int) -> None:
         while True:
             task = connection.recv()
             try:
-                answer = _judged(task, servers, seconds)
+                answer: str | Exception = _judged(task, servers, seconds)
             except Exception as error:
                 answer = error
             connection.send(answer)

@@ -63,7 +63,8 @@ def released(section: Section) -> NotebookNode:
     path = section.course.release / section.name / section.file
     if not path.exists():
         raise PublishError(f"{section.name} is not released yet. Run: course release")
-    return nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
 
 
 def make_room(folder: Path, course: Course) -> None:

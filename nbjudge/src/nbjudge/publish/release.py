@@ -45,7 +45,7 @@ def up_to_date(section: Section) -> bool:
     if not path.exists():
         return False
     written = nbformat.read(path, as_version=4)
-    return written.metadata.get("made_from") == ingredients(section)
+    return bool(written.metadata.get("made_from") == ingredients(section))
 
 
 def ingredients(section: Section) -> str:

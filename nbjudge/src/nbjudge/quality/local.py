@@ -40,4 +40,5 @@ class LocalStudent:
             "probes": pack(probes, buffers),
         }
         form, out = self.agent.answer(request, buffers)
-        return unpack(form, out)
+        replies: list[Any] = unpack(form, out)
+        return replies
