@@ -14,7 +14,7 @@ from nbjudge.classroom.collect import collect
 from nbjudge.classroom.folder import Folder
 from nbjudge.classroom.grading import graded_in
 from nbjudge.confine.fork_server import ForkServers
-from nbjudge.confine.levels import LEVELS, best
+from nbjudge.confine.levels import LEVELS
 from nbjudge.confine.stage import staged
 from nbjudge.course.recognise import prepare, recognise
 from nbjudge.errors import UnknownSectionError
@@ -29,6 +29,7 @@ from nbjudge.report.report import Student
 from tests.kit.accidents import ACCIDENTS, UNREADABLE
 from tests.kit.accidents.registry import exercises_of
 from tests.kit.course import COURSE, find
+from tests.kit.level import level
 from tests.kit.submissions import bare, bare_section, solved, text
 
 pytestmark = pytest.mark.slow
@@ -99,7 +100,7 @@ def grade(tmp_path_factory) -> Iterator[Callable[[NotebookNode], Graded]]:
     """Grades a clean notebook, in one store for all accidents: one equal to an earlier is found."""
     folder = Folder(tmp_path_factory.mktemp("class"))
     with JudgePool(SECTION.course.layer) as pool:
-        yield lambda clean: graded_in(folder, SECTION, clean, best(), pool.execute)[0]
+        yield lambda clean: graded_in(folder, SECTION, clean, level(), pool.execute)[0]
 
 
 @pytest.fixture(scope="module")
@@ -111,8 +112,8 @@ def servers() -> Iterator[ForkServers]:
 @pytest.mark.parametrize("name", GRADED)
 def test_nothing_is_lost_but_what_broke_and_it_is_said(name, grade, servers, tmp_path, monkeypatch):
     accident = ACCIDENTS[name]
-    if LEVELS.index(best()) > LEVELS.index(accident.needs):
-        pytest.skip(f"student code is only {best()} here: not safe to try")
+    if LEVELS.index(level()) > LEVELS.index(accident.needs):
+        pytest.skip(f"student code is only {level()} here: not safe to try")
     clean = prepare(SECTION, hand_in(befallen(name), tmp_path / "mine.ipynb"))
     if accident.seconds < CELL_SECONDS:
         patient = test_cell.find_exercise
@@ -121,7 +122,7 @@ def test_nothing_is_lost_but_what_broke_and_it_is_said(name, grade, servers, tmp
             "find_exercise",
             lambda *where: replace(patient(*where), seconds=accident.seconds / 2),
         )
-        graded = run(clean, "5eed", servers, best(), accident.seconds)
+        graded = run(clean, "5eed", servers, level(), accident.seconds)
     else:
         graded = grade(clean)
     assert lost(graded) == costs(name)

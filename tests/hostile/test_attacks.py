@@ -22,13 +22,13 @@ from functools import cache
 import nbformat
 import pytest
 
-from nbjudge.confine.levels import best
 from nbjudge.gradebook.gradebook import Gradebook
 from tests.kit.course import find
 from tests.kit.hostile.corpus import Attack, attacks, cells_of, find_attack, wrong
 from tests.kit.hostile.live import in_formgrader, live
 from tests.kit.hostile.whole_class import BASE, HONEST, Class, course_of, hold
 from tests.kit.hostile.world import made
+from tests.kit.level import level
 from tests.kit.submissions import text
 
 pytestmark = pytest.mark.slow
@@ -40,7 +40,7 @@ UNDER_OTHER_NAMES = ("another_students_name", "named_pipe", "script_in_the_stude
 
 def stopped(attack: Attack) -> bool:
     """Whether this machine's level of isolation is one that stops the attack."""
-    return LEVELS.index(best()) >= LEVELS.index(attack.stopped_by)
+    return LEVELS.index(level()) >= LEVELS.index(attack.stopped_by)
 
 
 # three of every eight on the section that is graded fastest; ``make hostile`` tries all
@@ -66,7 +66,7 @@ def classes(tmp_path_factory) -> Iterator[Callable[[str, bool], Class]]:
                 scratch = tmp_path_factory.mktemp("handed-in")
                 course_of(world, section, patch)
                 try:
-                    return hold(world, section, attackers, scratch, best())
+                    return hold(world, section, attackers, scratch, level())
                 except Exception as error:  # once for all tests: grading takes minutes
                     return error
 
@@ -83,7 +83,7 @@ def classes(tmp_path_factory) -> Iterator[Callable[[str, bool], Class]]:
 def graded(attack: Attack, classes) -> Class:
     """The class in which an attack was handed in."""
     if not stopped(attack):
-        pytest.skip(f"only {attack.stopped_by} stops it, and this machine is {best()}")
+        pytest.skip(f"only {attack.stopped_by} stops it, and this machine is {level()}")
     return classes(attack.section.name, True)
 
 

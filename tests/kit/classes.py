@@ -12,14 +12,14 @@ import psutil
 import pytest
 from nbgrader.api import Gradebook
 
-from nbjudge.confine.levels import best
 from tests.kit.course import find
 from tests.kit.grader import SCRIPT, Ending
+from tests.kit.level import level
 from tests.kit.submissions import bare, fill, model_answers, released, text
 
 SECTION = find("02")
 KEY = "5a" * 32  # of classes that are compared
-GRADE = ("autograde", "02", "--isolation", best(), "-C")
+GRADE = ("autograde", "02", "--isolation", level(), "-C")
 WRONG = "def bernoulli_mle(x):\n    return 0.5"
 SENTENCES = 3  # more lines than that on standard error are a traceback
 KEPT = (
