@@ -19,9 +19,10 @@ ALONE = ("nbjudge/tests/test_alone.py",)  # installs the wheel with the Python t
 @pytest.mark.parametrize("tests", [QUICK, ALONE], ids=["quick", "alone"])
 @pytest.mark.parametrize("version", PYTHONS)
 def test_the_graders_own_tests_pass(version, tests):
-    python = ROOT / ".versions" / f"python{version}" / "bin" / "python"
-    if not python.exists():
+    environment = ROOT / ".versions" / f"python{version}"
+    if not (environment / "built").exists():
         pytest.skip(f"Python {version} is not built here: make versions PYTHONS={version}")
+    python = environment / "bin" / "python"
     assert said(python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])") == version
     found = "from importlib.util import find_spec as f; print(f('torch'), f('sklearn'))"
     assert said(python, "-c", found) == "None None"

@@ -59,7 +59,7 @@ def published(tmp_path_factory):
 @pytest.mark.parametrize("versions", SETS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.name)
 def test_the_solved_notebook_runs_without_a_warning(section, versions, published):
-    if not python_of(versions).exists():
+    if not (python_of(versions).parents[1] / "built").exists():
         pytest.skip(f"{versions.stem} is not built here: make versions SETS={versions.stem}")
     wanted = {line for line in versions.read_text().splitlines() if "==" in line}
     assert wanted <= installed(versions)
