@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -24,13 +26,22 @@ from nbjudge.pool.graded import rejected
 from nbjudge.pool.local import JudgePool
 from nbjudge.pool.task import Task
 from tests.kit.classes import GRADE, KEY, SECTION, done, hand_in, same, with_answers
-from tests.kit.course import COURSE
+from tests.kit.course import COURSE, ROOT
 from tests.kit.grader import Grader
 from tests.kit.submissions import bare_course, bare_section
 
 pytestmark = pytest.mark.slow
 
 ENDLESS = "def bernoulli_mle(x):\n    return 0.5\nwhile True:\n    pass"
+LEFT_OPEN = """
+import multiprocessing, sys
+from nbjudge.pool.local import JudgePool
+from nbjudge.pool.task import Task
+from tests.kit.submissions import bare_course
+pool = JudgePool(bare_course().layer)
+pool.execute(Task(bare_course(), sys.stdin.read(), "ab", sys.argv[1]))
+print(*[child.pid for child in multiprocessing.active_children()])
+"""
 STYLES = re.compile(r"\x1b\[[\d;?]*\w")
 
 
@@ -111,6 +122,23 @@ def test_a_pool_leaves_no_process_behind(tmp_path):
         pool.execute(wanted)
     left = set(psutil.Process().children(recursive=True)) - before
     assert not [child for child in left if "resource_tracker" not in str(child.cmdline())]
+
+
+def test_who_leaves_a_pool_open_comes_to_an_end(tmp_path):
+    """Nor do its judges stay: the process that began them takes them with it."""
+    wanted = clean(Folder(tmp_path), "ada", with_answers({})).result()
+    command = [sys.executable, "-c", LEFT_OPEN, best()]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        input=nbformat.writes(wanted),
+        text=True,
+        capture_output=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    (judge,) = map(int, done.stdout.split())
+    assert not psutil.pid_exists(judge)
 
 
 def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(pool, tmp_path, monkeypatch):

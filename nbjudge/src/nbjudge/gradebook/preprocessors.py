@@ -6,7 +6,7 @@ and ``course autograde`` all go the same way.
 
 from __future__ import annotations
 
-import weakref
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -112,19 +112,18 @@ class Run(Step):
         return neutral(notebook), resources
 
     def _execute(self, section: Section) -> Execute:
-        """The converter's own way to have submissions judged, or else a pool of this step's."""
+        """The converter's own way to have submissions judged.
+
+        One that has none, as nbgrader's own commands have not, gets a pool for as long as it lives.
+        """
         converter: Any = self.parent.parent
         found: Execute | None = getattr(converter, "execute", None)
-        return found or self._pool(section).execute
-
-    def _pool(self, section: Section) -> JudgePool:
-        """The pool of this step, which ends when the step is no longer used."""
-        if self._own_pool is None:
-            self._own_pool = JudgePool(section.course.layer)
-            weakref.finalize(self, self._own_pool.close)
-        return self._own_pool
-
-    _own_pool: JudgePool | None = None
+        if found is None:
+            pool = JudgePool(section.course.layer)
+            # at exit too, and then before multiprocessing waits for its children
+            Finalize(converter, pool.close, exitpriority=0)
+            found = converter.execute = pool.execute
+        return found
 
 
 class SaveVerdicts(SaveAutoGrades):

@@ -31,7 +31,8 @@ class JudgeProcess:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         work = (theirs, stage, SUBMISSION_SECONDS)
-        self.process = context.Process(target=process.work, args=work, name="judge")
+        # a daemon, so that whoever leaves without closing the pool does not wait for it for ever
+        self.process = context.Process(target=process.work, args=work, name="judge", daemon=True)
         self.process.start()
         theirs.close()
 
