@@ -113,8 +113,9 @@ def python_without_course() -> list[tuple[Path, int]]:
 
 def enter_home(home: Path) -> None:
     """Make the home a place to work in."""
-    if not (home / "matplotlib").exists():  # its list of fonts would cost seconds to make
-        shutil.copytree(STAGE / "matplotlib", home / "matplotlib")
+    fonts = STAGE / "matplotlib"  # whose list of fonts would cost seconds to make
+    if fonts.exists() and not (home / "matplotlib").exists():
+        shutil.copytree(fonts, home / "matplotlib")
     (home / "work").mkdir(exist_ok=True)
     os.chdir(home / "work")
 
