@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import Any, TypedDict
 
 from nbgrader.api import Gradebook as Api
 from nbgrader.api import MissingEntry, Student
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from nbjudge.classroom.failures import damaged, explained
@@ -152,7 +154,8 @@ class Gradebook:
         if not self.fits(student):
             return
         ids = {"notebook": section.source.stem, "assignment": section.name, "student": student}
-        with self.session() as api:
+        with self.session() as api, warnings.catch_warnings():
+            warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, on every new submission
             api.update_or_create_student(student)
             api.update_or_create_submission(section.name, student)
             reset(api, ids)
