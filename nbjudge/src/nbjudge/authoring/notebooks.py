@@ -95,8 +95,8 @@ def metadata_texts(cell: NotebookNode, found: dict[str, Any]) -> Iterator[str]:
         yield "it is a task, which nothing here grades; make it text."
     graded, solution = bool(found.get("grade")), bool(found.get("solution"))
     points = found.get("points")
-    number = isinstance(points, (int, float)) and not isinstance(points, bool)
-    if graded and not (number and points > 0):
+    number = isinstance(points, (int, float)) and not isinstance(points, bool) and points > 0
+    if graded and not number:
         yield f"points are {points!r}; make them a number above zero."
     if solution == bool(found.get("locked")):
         yield (

@@ -163,12 +163,13 @@ def code_cell(name: str, source: str, **nbgrader: bool | int) -> NotebookNode:
         "task": False,
         **nbgrader,
     }
-    return new_code_cell(source.strip(), id=name, metadata={"nbgrader": metadata})
+    cell: NotebookNode = new_code_cell(source.strip(), id=name, metadata={"nbgrader": metadata})
+    return cell
 
 
 def text_of(notebook: NotebookNode) -> str:
     """A notebook as it is written."""
-    return nbformat.writes(notebook) + "\n"
+    return f"{nbformat.writes(notebook)}\n"
 
 
 def one_line(title: str) -> str:
