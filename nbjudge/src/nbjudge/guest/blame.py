@@ -14,6 +14,7 @@ exception is a fault of ours if code of ours raised it, and the student's if the
 from __future__ import annotations
 
 import functools
+import sys
 import traceback
 import types
 from collections.abc import Callable, Iterator
@@ -62,8 +63,9 @@ class Theirs:
 
 def wrap(value: Any) -> Any:
     """The value itself if it is plain data or a tensor; else ``Theirs``."""
-    plain = isinstance(value, (*PLAIN, Theirs)) or type(value).__module__.startswith("torch")
-    return value if plain else Theirs(value)
+    torch = sys.modules.get("torch")
+    tensors = (torch.Tensor,) if torch else ()
+    return value if isinstance(value, (*PLAIN, *tensors, Theirs)) else Theirs(value)
 
 
 def unwrap(value: Any) -> Any:
