@@ -33,6 +33,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 
 from benchmarks import hostile_box, hostile_stock
 from nbjudge.confine.levels import best
+from nbjudge.confine.threads import single_threaded
 from nbjudge.course.sections import Section
 from nbjudge.notebook.cells import grade_id, is_test
 from tests.hostile.test_attacks import UNDER_OTHER_NAMES, stopped
@@ -88,8 +89,12 @@ def prepare(section: Section, course: Path) -> None:
         path.write_text(text(bare(solved(section))), encoding="utf-8")
     notebook = for_stock(section)
     nbformat.write(notebook, source)
-    home = {"HOME": str(course.parent), "MPLCONFIGDIR": str(course / "matplotlib")}
-    with patch.dict(os.environ, home):
+    around = {
+        "HOME": str(course.parent),
+        "MPLCONFIGDIR": str(course / "matplotlib"),
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),  # alembic
+    }
+    with patch.dict(os.environ, around):
         subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], check=True)
         hostile_stock.convert(GenerateAssignment, course, section)
         hostile_stock.convert(Autograde, course, section, hostile_stock.BEFORE)
@@ -190,6 +195,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--only", metavar="FAMILY/NAME", help="one attack instead of all")
     only = parser.parse_args().only
+    single_threaded()
     chosen = [a for a in attacks() if only in (None, f"{a.family}/{a.name}")]
     if not chosen:
         parser.error(f"there is no attack {only}: give it as its file is called, without .py")

@@ -26,6 +26,7 @@ from nbjudge.classroom.folder import Folder
 from nbjudge.confine.fork_server import ForkServers
 from nbjudge.confine.levels import best
 from nbjudge.confine.stage import staged
+from nbjudge.confine.threads import single_threaded
 from nbjudge.confine.usage import family
 from nbjudge.confine.watch import proportional
 from nbjudge.course.sections import Section, master, source_notebook
@@ -212,6 +213,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--students", type=int, default=40)
     students = parser.parse_args().students
+    single_threaded()
     os.environ |= {"NBGRADER_EXECUTION": "autograde", "PYTHONWARNINGS": "ignore"}
     print(f"{JOBS} cores, {students} submissions of each section, {best()}, one thread each")
     sections = [find("06"), find("03")]
