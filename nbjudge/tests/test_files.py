@@ -54,7 +54,7 @@ def test_what_cannot_be_written_leaves_the_old_file_and_no_other(tmp_path):
     path = tmp_path / "a.json"
     write(path, "old")
     code = (
-        "import resource, sys; from pathlib import Path; from helpers.grading.files import *; "
+        "import resource, sys; from pathlib import Path; from nbjudge.classroom.files import *; "
         "resource.setrlimit(resource.RLIMIT_FSIZE, (9, 9)); write(Path(sys.argv[1]), 'x' * 10)"
     )
     done = subprocess.run(

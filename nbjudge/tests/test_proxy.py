@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
-import torch
 
 from nbjudge.errors import StudentError
 from nbjudge.guest.wire import pack, unpack
 from nbjudge.judge.proxy import Proxy, offer, target
-from nbjudge.judge.questions import asks
+from nbjudge.judge.questions import handles
 from nbjudge.quality.local import LocalStudent
+from tests.kit.tensors import needs_torch, torch
 
 NOTEBOOK = """
 import numpy as np
@@ -66,14 +66,14 @@ curve = np.arange(4)
 @pytest.fixture
 def question():
     """Puts single steps to a student's namespace, as the judge does."""
-    student, handles = LocalStudent([NOTEBOOK]), asks("handles")
+    student, steps = LocalStudent([NOTEBOOK]), handles()
 
     def put(target, step, given):
         buffers = []
         form, out = student.agent.answer(
             {
-                "module": handles.name,
-                "source": handles.source,
+                "module": steps.name,
+                "source": steps.source,
                 "targets": [target],
                 "probes": pack([[step, given]], buffers),
             },
@@ -105,8 +105,13 @@ def test_a_call_sends_arrays_and_keywords_and_brings_plain_data_back(question):
     back = double(np.arange(3.0), scale=4)
     assert type(back) is np.ndarray
     np.testing.assert_array_equal(back, [0, 4, 8])
-    assert torch.equal(double(torch.ones(2)), torch.full((2,), 2.0))
     assert double("ab") == "abab"
+
+
+@needs_torch
+def test_a_call_sends_tensors_and_brings_them_back(question):
+    double = offer(question, "double")
+    assert torch.equal(double(torch.ones(2)), torch.full((2,), 2.0))
 
 
 def test_what_comes_back_is_the_judges_own_copy(question, liar):
@@ -166,7 +171,7 @@ def test_equality_is_identity_whatever_the_student_says(question, liar):
         lambda p: p.__enter__,
         lambda p: [][p],
         lambda p: abs(p),
-        lambda p: torch.as_tensor(p),
+        pytest.param(lambda p: torch.as_tensor(p), marks=needs_torch),
         lambda p: p.__array__,
         lambda p: p.__len__,
         lambda p: p.__dict__,

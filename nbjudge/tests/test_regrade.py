@@ -5,12 +5,12 @@ import pytest
 from nbjudge.classroom.regrade import difference
 
 
-def receipt(**outcomes: tuple[float, str]) -> dict:
+def receipt(**outcomes: tuple[float | None, str]) -> dict:
     verdicts = [
         {"name": name, "score": score, "status": status}
         for name, (score, status) in outcomes.items()
     ]
-    return {"score": sum(score for score, _ in outcomes.values()), "verdicts": verdicts}
+    return {"score": sum(score or 0 for score, _ in outcomes.values()), "verdicts": verdicts}
 
 
 BEFORE = receipt(sample=(3, "graded"), e_step=(2.5, "graded"), m_step=(0, "error"))
@@ -36,6 +36,10 @@ BEFORE = receipt(sample=(3, "graded"), e_step=(2.5, "graded"), m_step=(0, "error
             receipt(sample=(3, "graded"), e_step=(2.5, "graded"), fit=(1, "graded")),
             "5.5 → 6.5 (m_step 0 → –, fit – → 1)",
         ),
+        (
+            receipt(sample=(None, "defect"), e_step=(2.5, "graded"), m_step=(0, "error")),
+            "5.5 → 2.5 (sample 3 → withheld)",
+        ),
     ],
 )
 def test_old_and_new_score_and_what_differs(after, line):
@@ -43,7 +47,7 @@ def test_old_and_new_score_and_what_differs(after, line):
 
 
 def test_a_first_grading_changes_nothing():
-    assert difference({}, BEFORE) == ""
+    assert difference(None, BEFORE) == ""
 
 
 def test_a_submission_that_could_not_be_graded_had_no_score():

@@ -4,16 +4,23 @@ import time
 
 import numpy as np
 import pytest
-import torch
 
-from nbjudge.judge.reply import ROOM, SAID, explain, extent, read
+from nbjudge.exercise.exercise import Failure
+from nbjudge.judge.reply import LENGTHS, ROOM, explain, extent, read
 from nbjudge.notebook.text import legible
+from tests.kit.tensors import tensor_param, torch
 
-ERROR = {"type": "KeyError", "mro": ["KeyError", "Exception"], "message": "'x'", "where": "line 1"}
+ERROR = {
+    "type": "KeyError",
+    "mro": ["KeyError", "Exception"],
+    "message": "'x'",
+    "where": "line 1",
+    "ours": "",
+}
 
 
 def malformed(reply):
-    return read(reply).failure == {"type": "malformed reply"}
+    return read(reply).failure == Failure("malformed reply")
 
 
 def test_an_answer_comes_with_the_arguments_it_changed():
@@ -51,6 +58,7 @@ def test_an_error_comes_with_its_ancestors_and_words():
         {"error": {**ERROR, "type": 3}},
         {"error": {**ERROR, "message": None}},
         {"error": {**ERROR, "where": ["x"]}},
+        {"error": {**ERROR, "ours": 1}},
         {"error": {**ERROR, "mro": "ValueError"}},
         {"error": {**ERROR, "mro": [["ValueError"]]}},
         {"error": {**ERROR, "mro": [np.ones(3)]}},
@@ -67,7 +75,7 @@ def test_anything_else_is_malformed(reply):
         (3.0, 1),
         (None, 1),
         (np.ones((3, 4)), 12),
-        (torch.ones(5), 5),
+        tensor_param(lambda: torch.ones(5), 5),
         (np.float64(1), 1),
         ([1, [2, 3]], 3),
         ({"a": np.ones(7), "b": (1, 2)}, 9),
@@ -89,7 +97,7 @@ def test_the_extent_of_a_value_is_what_it_would_take_as_one_array(value, numbers
         [np.zeros(ROOM), 1.0],
         {"states": np.zeros((ROOM + 1, 1))},
         ["w" * 500, *[1.0] * 500],
-        torch.zeros(ROOM + 1),
+        tensor_param(lambda: torch.zeros(ROOM + 1)),
     ],
     ids=["array", "list", "dict", "a text among numbers", "tensor"],
 )
@@ -129,10 +137,10 @@ def test_ordinary_words_in_any_script_stay_as_they_are():
     assert legible(text, 100) == text
 
 
-@pytest.mark.parametrize("key", SAID)
+@pytest.mark.parametrize("key", LENGTHS)
 def test_words_are_cut_and_neutral(key):
     failure = read({"error": {**ERROR, key: "\x1b[31m" + "w" * 5000}}).failure
-    assert len(failure[key]) == SAID[key]
+    assert len(getattr(failure, key)) == LENGTHS[key]
     assert "\x1b" not in explain(failure)
 
 

@@ -8,12 +8,12 @@ import tracemalloc
 
 import numpy as np
 import pytest
-import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from nbjudge.guest.wire import Handle, Limits, WireError, pack, unpack
+from tests.kit.tensors import needs_torch, tensor_param, torch
 
 WIDE = Limits(depth=64)
 
@@ -28,7 +28,7 @@ scalars = dtypes.flatmap(lambda dtype: hnp.arrays(dtype.newbyteorder("="), ())).
 tensors = hnp.arrays(
     st.sampled_from([np.float64, np.float32, np.int64, np.bool_]),
     hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4),
-).map(torch.from_numpy)
+).map(lambda array: torch.from_numpy(array) if torch else array)
 plain = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats() | st.text()
 leaves = plain | arrays | scalars | tensors
 values = st.recursive(
@@ -56,7 +56,7 @@ def sent(value, limits=WIDE):
 
 def same(a, b):
     """Whether two values agree in type, shape, kind and every bit that matters."""
-    if isinstance(a, torch.Tensor):
+    if torch and isinstance(a, torch.Tensor):
         return isinstance(b, torch.Tensor) and a.dtype == b.dtype and same(a.numpy(), b.numpy())
     if type(a) is not type(b):
         return False
@@ -107,6 +107,7 @@ def test_arrays_of_any_layout_come_back_equal_and_writable(array):
     assert back.flags.c_contiguous
 
 
+@needs_torch
 def test_a_tensor_in_a_graph_comes_back_as_its_value():
     tensor = torch.ones(2, 2, requires_grad=True)
     back = sent(tensor * 2)
@@ -148,7 +149,7 @@ class Text(str):
         -(2**63) - 1,
         range(3),
         iter([]),
-        torch.tensor([1j]),
+        tensor_param(lambda: torch.tensor([1j])),
         [1, {2}],
         ({"a": {"b": object()}},),
     ],

@@ -43,7 +43,8 @@ class Theirs:
         object.__setattr__(self, "_object", value)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return wrap(unwrap(self)(*map(unwrap, args), **kwargs))
+        named = {name: unwrap(value) for name, value in kwargs.items()}
+        return wrap(unwrap(self)(*map(unwrap, args), **named))
 
     def __getattr__(self, name: str) -> Any:
         return wrap(getattr(unwrap(self), name))

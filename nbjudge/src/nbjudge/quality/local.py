@@ -30,7 +30,7 @@ class LocalStudent:
 
     def ask(self, exercise: Exercise, targets: list[str], probes: list[Any]) -> list[Any]:
         """The replies to the probes of one exercise."""
-        package = exercise.module.partition(".")[0]
+        package = exercise.module.partition(".exercises.")[0]
         module = asks(package, exercise.topic, frozenset(name for name, _ in probes))
         buffers: list[bytes] = []
         request = {

@@ -1,0 +1,1 @@
+"""The exercises: one package a topic, one module an exercise."""

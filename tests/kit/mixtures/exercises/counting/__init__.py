@@ -1,0 +1,1 @@
+"""How many parameters a mixture has, and what they cost."""
