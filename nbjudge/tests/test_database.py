@@ -1,45 +1,52 @@
 """Which gradebook a folder has, and what is said of URLs that name none."""
 
 import importlib.util
+from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
 
 from nbjudge.classroom.folder import Folder
-from nbjudge.course.sections import find_section
 from nbjudge.errors import FolderError
 from nbjudge.gradebook.database import DIALLING, checked, file_of
-from nbjudge.gradebook.gradebook import database, ensure_gradebook, scores
+from nbjudge.gradebook.gradebook import Gradebook
+from tests.kit.optics import COURSE, SECTION
 
 SERVER = "postgresql+psycopg://ada:secret@localhost/course"
 
 
-def configure(folder, line: str) -> None:
+def book(folder: Path, url: str = "") -> Gradebook:
+    """The gradebook of a class's folder, not yet opened."""
+    return Gradebook(Folder(folder, url), COURSE)
+
+
+def configure(folder: Path, line: str) -> None:
     (folder / "nbgrader_config.py").write_text(f"c = get_config()\n{line}\n")
 
 
 def test_a_folder_s_gradebook_is_in_it(tmp_path):
-    assert file_of(database(Folder(tmp_path))) == tmp_path / "gradebook.db"
+    assert file_of(book(tmp_path).url) == tmp_path / "gradebook.db"
 
 
 def test_a_folder_s_configuration_names_its_gradebook_and_a_given_url_wins(tmp_path):
     configure(tmp_path, f"c.CourseDirectory.db_url = {SERVER!r}")
-    assert make_url(database(Folder(tmp_path))).database == "course"
+    assert make_url(book(tmp_path).url).database == "course"
     other = SERVER.replace("/course", "/other")
-    assert make_url(database(Folder(tmp_path, other))).database == "other"
+    assert make_url(book(tmp_path, other).url).database == "other"
 
 
 def test_a_configuration_that_names_none_leaves_it_in_the_folder(tmp_path):
     configure(tmp_path, 'c.CourseDirectory.course_id = "a"')
-    assert file_of(database(Folder(tmp_path))) == tmp_path / "gradebook.db"
+    assert file_of(book(tmp_path).url) == tmp_path / "gradebook.db"
 
 
 def test_a_file_that_a_configuration_names_is_the_gradebook(tmp_path):
     kept = tmp_path / "kept.db"
     configure(tmp_path, f"c.CourseDirectory.db_url = 'sqlite:///{kept}'")
-    assert scores(Folder(tmp_path), find_section("02")) == {}
-    assert not kept.exists()
-    ensure_gradebook(Folder(tmp_path))
+    with book(tmp_path) as opened:
+        assert opened.scores(SECTION) == {}
+        assert not kept.exists()
+        opened.ensure()
     assert kept.exists()
     assert not (tmp_path / "gradebook.db").exists()
 
@@ -47,7 +54,7 @@ def test_a_file_that_a_configuration_names_is_the_gradebook(tmp_path):
 def test_a_configuration_that_cannot_be_run_is_named(tmp_path):
     configure(tmp_path, "c.CourseDirectory.db_url = ")
     with pytest.raises(FolderError, match=r"nbgrader_config.py cannot be run \(SyntaxError"):
-        database(Folder(tmp_path))
+        _ = book(tmp_path).url
 
 
 def test_a_server_that_does_not_answer_is_given_up():

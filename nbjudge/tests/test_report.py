@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nbjudge.exercise.exercise import exercises
+from nbjudge.exercise.exercise import Criterion, Exercise
 from nbjudge.intake.reading import CHECK
-from nbjudge.judge.verdict import CriterionVerdict, Verdict, nothing
+from nbjudge.judge.verdict import CriterionVerdict, Status, Verdict, nothing
 from nbjudge.report.report import (
     ClassView,
     Student,
@@ -23,12 +23,23 @@ from nbjudge.report.report import (
     write_report,
 )
 
-NAMES = ("n_parameters", "sample")
+
+def exercise_of(name, points, *criteria):
+    """An exercise that is never asked: a report knows its names, points and hints alone."""
+    module = f"course.exercises.topic.{name}"
+    hinted = tuple(Criterion(c, 1, None, None, f"Mind {c}, will you.") for c in criteria)
+    return Exercise(module, points, hinted)
 
 
-def verdict(name, part, status="graded"):
+COUNT = exercise_of("n_parameters", 2, "the totals", "the weights", "other types are refused")
+SAMPLE = exercise_of("sample", 4, "the shape", "the mean", "the spread", "the generator")
+EXERCISES = {exercise.name: exercise for exercise in (COUNT, SAMPLE)}
+NAMES = tuple(EXERCISES)
+
+
+def verdict(name, part, status=Status.GRADED):
     """A verdict with a part of the points, of which the last criteria are lost."""
-    exercise = exercises()[name]
+    exercise = EXERCISES[name]
     lost = round((1 - part) * len(exercise.criteria))
     kept = len(exercise.criteria) - lost
     share = 1 / len(exercise.criteria)
@@ -42,7 +53,7 @@ def verdict(name, part, status="graded"):
 def student(name, *parts, remarks=(), verdicts=None):
     if verdicts is None:
         verdicts = [verdict(n, part) for n, part in zip(NAMES, parts, strict=True)]
-    score = sum(v.score for v in verdicts)
+    score = sum(v.earned for v in verdicts)
     return Student(name, score, 9.0, False, verdicts, list(remarks))
 
 
@@ -184,7 +195,7 @@ def test_a_correlation_of_scores_lies_between_minus_one_and_one(pairs):
 
 def test_statistics_of_an_exercise():
     students = [student("a", 1, 1), student("b", 0.5, 0.5), student("c", 1, 0.5)]
-    students.append(student("d", verdicts=[nothing(exercises()[n], "missing") for n in NAMES]))
+    students.append(student("d", verdicts=[nothing(EXERCISES[n], Status.MISSING) for n in NAMES]))
     count, sample = exercise_statistics(students)
     assert (count.name, count.points, count.solved) == ("n_parameters", 2, 0.5)
     assert count.mean == pytest.approx((2 + 1 + 2 + 0) / 4)
@@ -192,7 +203,7 @@ def test_statistics_of_an_exercise():
     assert count.discrimination == pytest.approx(correlation([2, 1, 2, 0], [4, 2, 2, 0]))
     name, failed, hint = sample.misconceptions[0]
     assert failed == 2, "who handed in nothing has no misconception"
-    assert hint == next(c.hint for c in exercises()["sample"].criteria if c.name == name)
+    assert hint == next(c.hint for c in SAMPLE.criteria if c.name == name)
 
 
 @pytest.mark.parametrize(
@@ -200,6 +211,7 @@ def test_statistics_of_an_exercise():
     [
         (["graded", "graded"], "graded"),
         (["graded", "timeout"], "timeout"),
+        (["defect", "crashed"], "defect"),
         (["timeout", "crashed"], "crashed"),
         (["error", "missing"], "error"),
         (["graded", "not_attempted"], "not_attempted"),
@@ -209,7 +221,7 @@ def test_statistics_of_an_exercise():
     ],
 )
 def test_a_students_status_is_the_worst_that_happened(statuses, worst):
-    verdicts = [verdict(n, 0, s) for n, s in zip(NAMES, statuses, strict=False)]
+    verdicts = [verdict(n, 0, Status(s)) for n, s in zip(NAMES, statuses, strict=False)]
     assert student("a", verdicts=verdicts).status == worst
 
 
@@ -217,5 +229,20 @@ def test_remarks_that_ask_for_a_human_are_told_from_the_rest():
     one = student("a", 1, 1, remarks=["sample: copies left out.", f"{CHECK}e_step was found."])
     assert one.checks == [f"{CHECK}e_step was found."]
     assert student("b", verdicts=[], remarks=["no notebook."]).checks == ["no notebook."]
-    nothing_there = [verdict(n, 0, "missing") for n in NAMES]
+    nothing_there = [verdict(n, 0, Status.MISSING) for n in NAMES]
     assert student("c", verdicts=nothing_there, remarks=["is empty."]).checks == ["is empty."]
+
+
+def test_what_is_withheld_is_neither_nothing_nor_a_point_and_is_named(tmp_path):
+    held = nothing(SAMPLE, Status.DEFECT)
+    view = view_of(student("alice", 1, 1), student("bob", verdicts=[verdict(NAMES[0], 1), held]))
+    assert view.defects == {"sample": ["bob"]}
+    bob = rows(view)[1]
+    assert bob["sample"] == ""
+    assert (bob["sample_status"], bob["status"]) == ("defect", "defect")
+    assert float(bob["score"]) == COUNT.points
+    page, _ = write_report(view, tmp_path)
+    html = page.read_text(encoding="utf-8")
+    assert "withheld" in html
+    counted = next(e for e in view.exercises if e.name == "sample")
+    assert counted.misconceptions == [], "nobody has got anything wrong that nobody looked at"
