@@ -123,9 +123,9 @@ def test_an_interrupt_is_not_an_answer():
 def test_what_is_no_plain_data_stays_and_can_be_asked_for_again():
     agent = LocalStudent(["def f():\n    return [len, {'a': set()}]"]).agent
     (reply,) = ask("", [["call", {}]], agent=agent)
-    function, held = reply["value"][0], reply["value"][1]["a"]
+    function, handle = reply["value"][0], reply["value"][1]["a"]
     assert isinstance(function, Handle)
-    assert held.kind == "set"
+    assert handle.kind == "set"
     (again,) = ask("", [["call", {"obj": "abc"}]], [function.number], agent)
     assert "error" in again  # len takes no keyword: the handle led to len itself
     assert again["error"]["type"] == "TypeError"

@@ -234,8 +234,8 @@ def test_remarks_that_ask_for_a_human_are_told_from_the_rest():
 
 
 def test_what_is_withheld_is_neither_nothing_nor_a_point_and_is_named(tmp_path):
-    held = nothing(SAMPLE, Status.DEFECT)
-    view = view_of(student("alice", 1, 1), student("bob", verdicts=[verdict(NAMES[0], 1), held]))
+    lost = nothing(SAMPLE, Status.DEFECT)
+    view = view_of(student("alice", 1, 1), student("bob", verdicts=[verdict(NAMES[0], 1), lost]))
     assert view.defects == {"sample": ["bob"]}
     bob = rows(view)[1]
     assert bob["sample"] == ""

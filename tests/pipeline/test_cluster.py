@@ -151,10 +151,10 @@ def signalled(number: int, times: int) -> Callable[[Client, Event], None]:
             new = [worker for worker in client.processing() if worker not in pids]
             pids |= client.run(os.getpid, workers=new) if new else {}
             for worker, keys in client.processing().items():
-                held = [key.rpartition("-")[2] for key in keys]
-                if held and worker in pids and worker not in struck and content in (None, *held):
-                    content = content or held[0]
-                    os.kill(pids[worker], number)  # at once: it is not held for long
+                tasks = [key.rpartition("-")[2] for key in keys]
+                if tasks and worker in pids and worker not in struck and content in (None, *tasks):
+                    content = content or tasks[0]
+                    os.kill(pids[worker], number)  # at once: it has it for a moment
                     struck.add(worker)
                     left -= 1
                     break

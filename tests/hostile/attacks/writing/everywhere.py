@@ -1,4 +1,4 @@
-"""Writes a file into every folder that it has ever heard of."""
+"""Writes a file into every folder that it has ever known of."""
 # %%
 from pathlib import Path
 

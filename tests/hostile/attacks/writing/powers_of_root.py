@@ -15,6 +15,6 @@ if C.unshare(0x00020000) == 0:
 if C.mount(b"none", os.path.expanduser("~").encode(), b"tmpfs", 0, b"") == 0:
     print("GOT to mount")
 status = open("/proc/self/status").read()
-held = next(line for line in status.splitlines() if line.startswith("CapEff"))
-if int(held.split()[1], 16):
-    print("GOT capabilities", held)
+powers = next(line for line in status.splitlines() if line.startswith("CapEff"))
+if int(powers.split()[1], 16):
+    print("GOT capabilities", powers)
