@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import nbclient
 import nbformat.v4 as nbf
@@ -12,14 +12,13 @@ import pytest
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
 
-from nbjudge.confine import fork_server, levels
+from nbjudge.confine import levels
+from nbjudge.confine.fork_server import ForkServer, ForkServers
+from nbjudge.errors import ServerError
 from nbjudge.guest import landlock
 from nbjudge.judge.kernel import Outcome, StudentProcess
 
-pytestmark = pytest.mark.skipif(
-    bool(levels.obstacle("confined") or not landlock.version() or fork_server.obstacle([])),
-    reason="this machine has no fork server",
-)
+pytestmark = pytest.mark.slow
 ALIVE = """
 import os
 
@@ -39,13 +38,21 @@ STACK = ("matplotlib.pyplot", "numpy", "scipy.stats", "sklearn.cluster", "torch"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def own_servers() -> Iterator[None]:
-    """Servers of this module's own, so that it is known which one serves."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(server, "_idle", [])
-        yield
-        for idle in fork_server._idle:
-            idle.close()
+def possible(servers: ForkServers) -> None:
+    """Skip where there can be no fork server."""
+    if levels.obstacle("confined") or not landlock.version() or servers.obstacle([]):
+        pytest.skip("this machine has no fork server")
+
+
+@pytest.fixture(scope="module")
+def run(servers: ForkServers) -> Callable[..., list[str]]:
+    """Runs cells of one submission; what they print."""
+
+    def run(*sources: str) -> list[str]:
+        with StudentProcess(servers, "confined", STACK) as process:
+            return [said(process.execute(source, 30)) for source in sources]
+
+    return run
 
 
 def said(outcome: Outcome) -> str:
@@ -53,35 +60,29 @@ def said(outcome: Outcome) -> str:
     return "".join(output.get("text", "") for output in outcome.outputs)
 
 
-def run(*sources: str) -> list[str]:
-    """What cells of one submission print."""
-    with StudentProcess("confined", STACK) as process:
-        return [said(process.execute(source, 30)) for source in sources]
-
-
-def test_one_server_serves_many():
+def test_one_server_serves_many(servers):
     pids = set()
     for _ in range(3):
-        with StudentProcess("confined", STACK) as process:
+        with StudentProcess(servers, "confined", STACK) as process:
             pids.add(process.pid)
     assert len(pids) == 1
-    assert len(fork_server._idle) == 1
+    assert len(servers._idle) == 1
 
 
-def test_modules_are_there_before_the_first_cell():
+def test_modules_are_there_before_the_first_cell(run):
     (found,) = run(f"import sys; print(set({STACK}) <= set(sys.modules))")
     assert found == "True\n"
 
 
-def test_a_collection_does_not_go_through_what_the_server_has_in_memory():
+def test_a_collection_does_not_go_through_what_the_server_has_in_memory(run):
     """It would copy it all for this one submission, and take a third of a second."""
     (left,) = run("import gc; gc.collect(); print(len(gc.get_objects()) < gc.get_freeze_count())")
     assert left == "True\n"
 
 
-def test_a_server_has_one_thread():
-    """A fork has only the thread that forked: what others held stays locked for ever."""
-    with StudentProcess("confined", STACK) as process:
+def test_a_server_has_one_thread(servers):
+    """A fork has only the thread that forked: what others had locked stays so for ever."""
+    with StudentProcess(servers, "confined", STACK) as process:
         family = psutil.Process(process.pid).children(recursive=True)
         pythons = [p for p in family if p.name().startswith("python")]
         serving = min(pythons, key=lambda p: p.create_time())
@@ -89,7 +90,7 @@ def test_a_server_has_one_thread():
         assert serving.num_threads() == 1
 
 
-def test_random_states_and_temporary_names_are_fresh():
+def test_random_states_and_temporary_names_are_fresh(run):
     draw = """
 import random, numpy, tempfile
 print(random.random(), numpy.random.random(), tempfile.mktemp())
@@ -98,7 +99,7 @@ print(random.random(), numpy.random.random(), tempfile.mktemp())
     assert all(a != b for a, b in zip(first, second, strict=True))
 
 
-def test_nothing_is_left_for_the_next():
+def test_nothing_is_left_for_the_next(run):
     leave = """
 import os, subprocess, threading, time
 from multiprocessing import shared_memory
@@ -119,7 +120,7 @@ print(sorted(os.listdir('/tmp')), os.listdir('/dev/shm'), oct(os.stat('/dev/shm'
     assert run(look) == [before]
 
 
-def test_numerics_work_after_a_fork():
+def test_numerics_work_after_a_fork(run):
     outcome = run(
         "import numpy as np, torch\nfrom sklearn.cluster import KMeans\n"
         "X = np.random.default_rng(0).normal(size=(500, 20))\n"
@@ -132,11 +133,11 @@ def test_numerics_work_after_a_fork():
     assert outcome == ["(500,) (500, 500)\n", "", "tensor(600.)\n", "True\n", "True\n"]
 
 
-def test_figures_are_shown_after_a_fork():
+def test_figures_are_shown_after_a_fork(servers):
     """With words and mathematics in them: fonts that a server had open would be read by all."""
     draw = "import matplotlib.pyplot as plt; plt.loglog([1, 100]); plt.title('One'); plt.show()"
     for _ in range(2):
-        with StudentProcess("confined", STACK) as process:
+        with StudentProcess(servers, "confined", STACK) as process:
             outcome = process.execute(draw, 30)
         assert [output.output_type for output in outcome.outputs] == ["display_data"]
 
@@ -145,15 +146,15 @@ def test_figures_are_shown_after_a_fork():
     "end",
     ["os._exit(3)", "os.kill(os.getpid(), 9)", "os.abort()", "import ctypes; ctypes.string_at(0)"],
 )
-def test_a_submission_that_ends_leaves_the_server(end):
-    with StudentProcess("confined", STACK) as process:
+def test_a_submission_that_ends_leaves_the_server(end, servers):
+    with StudentProcess(servers, "confined", STACK) as process:
         serving = process.pid
         assert process.execute(f"import os; {end}", 20).status == "crashed"
-    with StudentProcess("confined", STACK) as process:
+    with StudentProcess(servers, "confined", STACK) as process:
         assert process.pid == serving
 
 
-def test_the_server_is_out_of_reach():
+def test_the_server_is_out_of_reach(servers):
     attempts = (
         ALIVE
         + """
@@ -171,7 +172,7 @@ print({line.split()[1] for line in open('/proc/self/status') if line.startswith(
 print(tried(lambda: open('/proc/1/environ').read()), tried(lambda: os.kill(1, 9)))
 """
     )
-    with StudentProcess("confined", STACK) as process:
+    with StudentProcess(servers, "confined", STACK) as process:
         lines = said(process.execute(attempts, 20)).splitlines()
         assert process.responds()
     lines = [line for line in lines if "ended" not in line]  # it comes when it comes
@@ -180,8 +181,8 @@ print(tried(lambda: open('/proc/1/environ').read()), tried(lambda: os.kill(1, 9)
     assert lines[-1].startswith("PermissionError")
 
 
-def test_a_killed_server_is_replaced():
-    with StudentProcess("confined", STACK) as process:
+def test_a_killed_server_is_replaced(servers, run):
+    with StudentProcess(servers, "confined", STACK) as process:
         sandbox = psutil.Process(process.pid)
         everyone = sandbox.children(recursive=True)
         sandbox.kill()
@@ -240,16 +241,17 @@ def test_a_kernel_is_interrupted(client):
     assert client.get_shell_msg(timeout=20)["content"]["ename"] == "KeyboardInterrupt"
 
 
-def test_without_a_server_each_submission_has_a_sandbox_of_its_own(monkeypatch):
+def test_without_a_server_each_submission_has_a_sandbox_of_its_own(servers, monkeypatch):
     tried = []
 
-    def refused(modules: object) -> fork_server.ForkServer:
+    def refused(modules: object) -> ForkServer:
         tried.append(modules)
-        raise fork_server.ServerError("this system lets no fork have namespaces of its own")
+        raise ServerError("this system lets no fork have namespaces of its own")
 
-    monkeypatch.setattr(server, "borrow", refused)
-    monkeypatch.setattr(server, "_refused", [])
-    for _ in range(2):
-        (alive,) = run(ALIVE + "print(alive, os.getpid())")
-        assert alive == "[1] 2\n"
+    with ForkServers(servers.stage) as none:
+        monkeypatch.setattr(none, "borrow", refused)
+        for _ in range(2):
+            with StudentProcess(none, "confined", STACK) as process:
+                alive = said(process.execute(ALIVE + "print(alive, os.getpid())", 30))
+            assert alive == "[1] 2\n"
     assert len(tried) == 1

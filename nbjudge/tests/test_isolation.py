@@ -7,29 +7,37 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
 from nbjudge.confine import bubblewrap, levels, sandbox
+from nbjudge.confine.fork_server import ForkServers
 from nbjudge.confine.sandbox import Sandbox
 from nbjudge.guest import boot, landlock, limits, seccomp
 from nbjudge.judge.kernel import Outcome, StudentProcess
-from tests.kit.course import ROOT
+from tests.kit.authoring import REPOSITORY
+from tests.kit.optics import COURSE
 
-LEVELS = [
-    pytest.param(
-        level,
-        marks=pytest.mark.skipif(
-            bool(levels.obstacle(level)), reason=f"{level}: {isolation.obstacle(level)}"
-        ),
-    )
-    for level in levels.LEVELS
-]
-needs_confined = pytest.mark.skipif(
-    bool(levels.obstacle("confined")), reason=levels.obstacle("confined")
-)
+pytestmark = pytest.mark.slow
+
+
+def possible(level):
+    """The level, if it works on this machine: else what needs it is skipped."""
+    if levels.obstacle(level):
+        pytest.skip(f"{level}: {levels.obstacle(level)}")
+    return level
+
+
+@pytest.fixture(autouse=True)
+def at_a_level_that_works(request):
+    """Found out when a test is run, since it takes a sandbox to find out."""
+    if level := getattr(request.node, "callspec", None) and request.node.callspec.params.get(
+        "level"
+    ):
+        possible(level)
 
 
 def said(outcome: Outcome) -> str:
@@ -38,21 +46,23 @@ def said(outcome: Outcome) -> str:
     return "".join(output.text for output in outcome.outputs)
 
 
-@pytest.fixture(scope="module", params=LEVELS)
-def process(request):
-    with StudentProcess(request.param) as process:
+@pytest.fixture(scope="module", params=levels.LEVELS)
+def process(request, servers):
+    with StudentProcess(servers, possible(request.param)) as process:
         yield process
 
 
 @pytest.fixture(scope="module")
-def confined():
-    with StudentProcess("confined") as process:
+def confined(servers):
+    with StudentProcess(servers, possible("confined")) as process:
         yield process
 
 
-def test_the_environment_is_ours_alone(process, tmp_path):
+def test_the_environment_is_ours_alone(process, servers, tmp_path):
     cell = "import os; print(sorted(os.environ))"
-    own = sorted({*Sandbox(process.level, tmp_path).environment()} - {"COURSE_ISOLATION"})
+    own = sorted(
+        {*Sandbox(process.level, tmp_path, servers.stage).environment()} - {"COURSE_ISOLATION"}
+    )
     names = eval(said(process.execute(cell, 20)))
     # what bubblewrap, the kernel, torch and matplotlib add says nothing of the instructor
     added = {
@@ -80,12 +90,16 @@ def test_it_works_in_a_folder_of_its_own(process):
 
 
 def test_neither_reference_nor_judge_can_be_imported(process):
-    cell = """
+    names = (
+        *("optics.reference", "optics.exercises", "nbjudge.judge", "nbjudge.exercise"),
+        *("nbjudge.course", "nbjudge.errors", "nbjudge.grading"),
+    )
+    cell = f"""
         import importlib.util as u
-        print([u.find_spec(n) for n in ("helpers.reference", "helpers.grading")], end="")
-        import helpers.data
+        print([name for name in {names} if u.find_spec(name) is not None], end="")
+        import optics.checks, nbjudge.guest.blame
     """
-    assert said(process.execute(textwrap.dedent(cell), 20)) == "[None, None]"
+    assert said(process.execute(textwrap.dedent(cell), 20)) == "[]"
 
 
 def test_it_is_interrupted_and_goes_on(process):
@@ -94,13 +108,15 @@ def test_it_is_interrupted_and_goes_on(process):
     assert said(process.execute("print(1)", 20)) == "1\n"
 
 
-@pytest.mark.parametrize("level", LEVELS[:2])
-def test_files_of_the_machine_are_out_of_reach(level, tmp_path):
+@pytest.mark.parametrize("level", levels.LEVELS[:2])
+def test_files_of_the_machine_are_out_of_reach(level, tmp_path, servers):
     (tmp_path / "secret.txt").write_text("a secret")
     places = [
         tmp_path / "secret.txt",
-        ROOT / "README.md",
-        ROOT / "source",
+        REPOSITORY / "README.md",
+        REPOSITORY / "source",
+        COURSE.root / "course.toml",
+        COURSE.source,
         "/etc/shadow",
         Path.home() / ".bashrc",
         f"/proc/{os.getpid()}/environ",
@@ -117,12 +133,11 @@ def test_files_of_the_machine_are_out_of_reach(level, tmp_path):
         except OSError:
             pass
     """
-    with StudentProcess(level) as process:
+    with StudentProcess(servers, level) as process:
         assert said(process.execute(textwrap.dedent(cell), 20)) == ""
     assert [path.name for path in tmp_path.iterdir()] == ["secret.txt"]
 
 
-@needs_confined
 def test_there_is_nobody_else(confined):
     cell = f"""
         import os
@@ -135,7 +150,6 @@ def test_there_is_nobody_else(confined):
     assert said_lines == [f"1 {user}", "ProcessLookupError"]  # one interface, the loop
 
 
-@needs_confined
 @pytest.mark.parametrize("place", ["/tmp", "/dev/shm"])
 def test_its_room_is_bounded(confined, place):
     cell = f"""
@@ -155,9 +169,8 @@ def test_its_room_is_bounded(confined, place):
     assert written <= limits.SPACE
 
 
-@needs_confined
-def test_its_processes_are_bounded_before_anyone_looks(monkeypatch):
-    monkeypatch.setattr("helpers.grading.watch.PROCESSES", 10**6)
+def test_its_processes_are_bounded_before_anyone_looks(monkeypatch, servers):
+    monkeypatch.setattr("nbjudge.confine.watch.PROCESSES", 10**6)
     cell = """
         import os, signal
         children = []
@@ -173,46 +186,45 @@ def test_its_processes_are_bounded_before_anyone_looks(monkeypatch):
             os.kill(child, 9)
             os.waitpid(child, 0)
     """
-    with StudentProcess("confined") as process:
+    with StudentProcess(servers, possible("confined")) as process:
         number, count = map(int, said(process.execute(textwrap.dedent(cell), 30)).split())
     assert number == 11  # try again
     assert count <= 4 * limits.PROCESSES
 
 
-@pytest.mark.parametrize("level", LEVELS[:2])
-def test_too_many_processes_for_long_end_it(level):
+@pytest.mark.parametrize("level", levels.LEVELS[:2])
+def test_too_many_processes_for_long_end_it(level, servers):
     cell = "import os, time\nfor _ in range(80):\n    os.fork() or time.sleep(60)\ntime.sleep(60)"
-    with StudentProcess(level) as process:
+    with StudentProcess(servers, level) as process:
         outcome = process.execute(cell, 20)
         assert outcome.status == "crashed"
         assert "processes" in outcome.reason
 
 
-@pytest.mark.parametrize("level", LEVELS[:2])
-def test_memory_is_bounded_for_all_of_its_processes_together(level, monkeypatch):
-    monkeypatch.setattr("helpers.grading.watch.MEMORY", 2**30)
+@pytest.mark.parametrize("level", levels.LEVELS[:2])
+def test_memory_is_bounded_for_all_of_its_processes_together(level, monkeypatch, servers):
+    monkeypatch.setattr("nbjudge.confine.watch.MEMORY", 2**30)
     cell = """
         import os, time
         for _ in range(4):
             if os.fork() == 0:
-                held = bytearray(os.urandom(1)) * (2**29)
+                taken = bytearray(os.urandom(1)) * (2**29)
                 time.sleep(60)
         time.sleep(60)
     """
-    with StudentProcess(level) as process:
+    with StudentProcess(servers, level) as process:
         outcome = process.execute(textwrap.dedent(cell), 20)
         assert outcome.status == "crashed"
         assert "memory" in outcome.reason
 
 
 def test_one_process_gets_a_memory_error_that_it_may_catch(process):
-    cell = f"try: held = bytearray({limits.MEMORY + 2**20})\nexcept MemoryError: print('caught')"
+    cell = f"try: taken = bytearray({limits.MEMORY + 2**20})\nexcept MemoryError: print('caught')"
     if process.level == "none":
         pytest.skip("none: memory is not bounded")
     assert said(process.execute(cell, 20)) == "caught\n"
 
 
-@needs_confined
 def test_files_in_the_sockets_folder_cannot_be_made(confined):
     cell = """
         try: open("/run/sockets/file", "w")
@@ -221,8 +233,8 @@ def test_files_in_the_sockets_folder_cannot_be_made(confined):
     assert said(confined.execute(textwrap.dedent(cell), 20)) == "PermissionError\n"
 
 
-@pytest.mark.parametrize("level", LEVELS)
-def test_what_is_left_behind_ends_with_it(level):
+@pytest.mark.parametrize("level", levels.LEVELS)
+def test_what_is_left_behind_ends_with_it(level, servers):
     mark = f"left-by-{os.getpid()}-{level}"
     cell = f"""
         import subprocess, sys
@@ -235,7 +247,7 @@ def test_what_is_left_behind_ends_with_it(level):
         return [p for p in psutil.process_iter(["cmdline"]) if mark in (p.info["cmdline"] or [])]
 
     ctypes.CDLL(None).prctl(36, 1)  # as the judge's process does
-    with StudentProcess(level) as process:
+    with StudentProcess(servers, level) as process:
         said(process.execute(textwrap.dedent(cell), 20))
         assert alive()
     time.sleep(0.2)
@@ -274,26 +286,28 @@ def test_the_filter_refuses_what_it_lists_and_nothing_that_python_needs():
     assert done.returncode == 0, done.stderr
 
 
-@needs_confined
-def test_an_installed_copy_of_the_course_is_not_there(monkeypatch):
+def test_an_installed_copy_of_the_course_is_not_there(servers):
     installed = Path(psutil.__file__).parent  # a package of this environment, as ours would be
-    monkeypatch.setattr(sandbox, "PACKAGE", installed)
-    monkeypatch.setattr(server, "_idle", [])
-    with StudentProcess("confined") as process:
-        cell = f"import os, numpy; print(os.listdir({str(installed)!r}))"
+    stage = replace(servers.stage, covered=(*servers.stage.covered, installed))
+    cell = f"import os, numpy; print(os.listdir({str(installed)!r}))"
+    with ForkServers(stage) as own, StudentProcess(own, possible("confined")) as process:
         assert said(process.execute(cell, 20)) == "[]\n"
 
 
-def test_without_a_sandbox_all_of_python_is_readable_but_an_installed_copy(monkeypatch, tmp_path):
+def test_without_a_sandbox_all_of_python_is_readable_but_installed_copies(
+    servers, monkeypatch, tmp_path
+):
     packages = tmp_path / "lib" / "python3.11" / "site-packages"
-    for name in ("helpers/grading", "helpers/reference", "numpy"):
+    for name in ("nbjudge/judge", "optics/reference", "numpy"):
         (packages / name).mkdir(parents=True)
+    monkeypatch.setattr(boot, "STAGE", servers.stage.folder)
     monkeypatch.setattr(boot.sys, "prefix", str(tmp_path))
     monkeypatch.setattr(boot.sys, "base_prefix", str(tmp_path))
-    monkeypatch.setitem(sys.modules, "course_agent.landlock", landlock)
-    readable = {path for path, access in boot.python_without_course() if access == landlock.READ}
+    found = boot.python_without_course.__wrapped__()
+    readable = {path for path, access in found if access == landlock.READ}
     assert packages / "numpy" in readable
-    assert not any((packages / "helpers").is_relative_to(path) for path in readable)
+    for name in ("nbjudge", "optics"):
+        assert not any((packages / name).is_relative_to(path) for path in readable)
 
 
 def test_what_is_missing_is_named_with_what_to_do(monkeypatch):
@@ -306,7 +320,7 @@ def test_what_is_missing_is_named_with_what_to_do(monkeypatch):
     finally:
         levels.obstacle.cache_clear()
     assert "apt install bubblewrap" in str(error.value)
-    assert f"--isolation {isolation.LEVELS[1]}" in str(error.value) or "none" in str(error.value)
+    assert f"--isolation {levels.LEVELS[1]}" in str(error.value) or "none" in str(error.value)
 
 
 def test_a_level_that_there_is_not_is_refused():

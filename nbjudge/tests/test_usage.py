@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from nbjudge.confine.fork_server import ForkServers
 from nbjudge.confine.levels import best
 from nbjudge.confine.usage import usage
 from nbjudge.exercise.exercise import Usage
 from nbjudge.judge.kernel import StudentProcess
+
+pytestmark = pytest.mark.slow
 
 LYING_CLOCKS = """
 import resource, time, psutil
@@ -32,8 +35,8 @@ MEGABYTE = 2**20
 
 
 @pytest.fixture(scope="module")
-def student() -> Iterator[StudentProcess]:
-    with StudentProcess(best()) as process:
+def student(servers: ForkServers) -> Iterator[StudentProcess]:
+    with StudentProcess(servers, best()) as process:
         assert process.execute(LYING_CLOCKS + "from time import sleep", 30).status == "ok"
         yield process
 
@@ -66,8 +69,8 @@ def test_a_peak_is_seen_after_it_is_over(student):
 
 def test_what_descendants_take_counts(student):
     before = usage(student.pid)
-    held = "kept = bytearray(b'1' * 100 * 2**20)"
-    after = taken(student, "import time\n" + IN_A_GRANDCHILD.format(held))
+    memory = "kept = bytearray(b'1' * 100 * 2**20)"
+    after = taken(student, "import time\n" + IN_A_GRANDCHILD.format(memory))
     assert after.in_use - before.in_use > 90 * MEGABYTE
 
 
