@@ -56,8 +56,11 @@ def company(model: Model, rng: Rng) -> list[Probe]:
     X, y = in_order(*overlapping(rng, (400, 400)))
     rows = X.mean(axis=0) + rng.uniform(2.5, 3.0, size=(COMMON, 2))
     far = rng.uniform(30, 40, size=(2 * COMMON, 2))
-    tests = (rows, np.vstack([rows, rows.mean(axis=0) + far]),
-             np.vstack([rows, rows.mean(axis=0) - far]))  # fmt: skip
+    tests = (
+        rows,
+        np.vstack([rows, rows.mean(axis=0) + far]),
+        np.vstack([rows, rows.mean(axis=0) - far]),
+    )
     return [probe(model, X.copy(), y.copy(), test) for test in tests]
 
 
@@ -141,27 +144,67 @@ def company_ignored(probes: list[Probe], answers: list[Answer]) -> bool:
 
 
 def criteria_of(model: Model, ordinary: Draw, *own: Criterion) -> tuple[Criterion, ...]:
-    """The criteria of a classifier, with those that are its ``own`` second.
-
-    ordinary: draws two overlapping classes
-    """
+    """A classifier's criteria, its ``own`` second; ``ordinary`` draws two overlapping classes."""
     odd_labels, third, crowded = (partial(draw, model) for draw in (unsorted, three, company))
     return (
-        Criterion("labels of the likelier class", 1.5, ordinary, likelier_labels,
-            "A test row gets the label of the class that its probabilities put first."),
+        Criterion(
+            "labels of the likelier class",
+            1.5,
+            ordinary,
+            likelier_labels,
+            "A test row gets the label of the class that its probabilities put first.",
+        ),
         *own,
-        Criterion("probabilities, not votes", 1, ordinary, in_doubt,
+        Criterion(
+            "probabilities, not votes",
+            1,
+            ordinary,
+            in_doubt,
             "Probabilities say how sure the model is. A row of one and zeros is a label in other "
-            "clothes."),
-        Criterion("columns in the order of the sorted classes", 1, odd_labels, sorted_columns,
-            "The columns stand in the order of np.unique(y_train), whichever label comes first."),
-        Criterion("labels as they are in the training set", 1, odd_labels, own_labels,
-            "Predicted labels are taken from y_train. They need not be zero and one."),
-        Criterion("three classes", 1, third, three_columns,
-            "The probabilities have one column a class, however many classes there are."),
-        Criterion("fitted to the training set alone", 1.5, crowded, company_ignored,
+            "clothes.",
+        ),
+        *of_columns(odd_labels, third),
+        Criterion(
+            "fitted to the training set alone",
+            1.5,
+            crowded,
+            company_ignored,
             "What a model says about a row does not depend on the other test rows. Whatever is "
-            "fitted, a scaler too, is fitted to the training set.", together=True),
-        Criterion("arguments are left alone", 0.5, odd_labels, unchanged(*ARGUMENTS),
-            "The training set or the test rows were changed in place."),
-    )  # fmt: skip
+            "fitted, a scaler too, is fitted to the training set.",
+            together=True,
+        ),
+        Criterion(
+            "arguments are left alone",
+            0.5,
+            odd_labels,
+            unchanged(*ARGUMENTS),
+            "The training set or the test rows were changed in place.",
+        ),
+    )
+
+
+def of_columns(odd_labels: Draw, third: Draw) -> tuple[Criterion, ...]:
+    """The criteria on which class a column and a label stand for."""
+    return (
+        Criterion(
+            "columns in the order of the sorted classes",
+            1,
+            odd_labels,
+            sorted_columns,
+            "The columns stand in the order of np.unique(y_train), whichever label comes first.",
+        ),
+        Criterion(
+            "labels as they are in the training set",
+            1,
+            odd_labels,
+            own_labels,
+            "Predicted labels are taken from y_train. They need not be zero and one.",
+        ),
+        Criterion(
+            "three classes",
+            1,
+            third,
+            three_columns,
+            "The probabilities have one column a class, however many classes there are.",
+        ),
+    )

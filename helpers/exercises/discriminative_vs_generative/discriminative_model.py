@@ -38,8 +38,8 @@ def two_crowds(rng: Rng, n: int, share: float, place: float, purity: float) -> P
 
 
 def ordinary(rng: Rng) -> list[Probe]:
-    crowd = two_crowds
-    return [crowd(rng, 20_000, 0.14, 10.0, 1.0), crowd(rng, 20_000, 0.15, 6.0, 0.2)]
+    crowds = ((20_000, 0.14, 10.0, 1.0), (20_000, 0.15, 6.0, 0.2))
+    return [two_crowds(rng, *crowd) for crowd in crowds]
 
 
 def near(probe: Probe, answer: Answer) -> bool:

@@ -19,7 +19,6 @@ from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 
 Array = np.ndarray
 
-
 N = 4000  # rows of a statistical probe: a wrong scale of 15% has a p-value far below 1e-6
 
 

@@ -23,8 +23,6 @@ Kind = Callable[[Rng, int], Array]
 
 
 ARGUMENTS = ("mu_r", "sigma_r", "mu_g", "sigma_g")
-
-
 ROUNDING = 1e-7  # of the traces: how far a distance may fall below zero (rounding stays below 4e-8)
 
 

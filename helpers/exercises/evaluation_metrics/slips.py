@@ -56,10 +56,14 @@ def proportional_to(formulas: Iterable[Formula], positive: bool = False) -> Test
         first = float(numbers(answers[0].value, ()))
         factors = [(formula, first / formula(**probes[0].given)) for formula in candidates]
         return any(
-            np.isfinite(factor) and factor != 0 and (factor > 0 or not positive)
-            and all(close(a.value, factor * formula(**p.given), atol=1e-6 * abs(factor))
-                    for p, a in pairs)
+            np.isfinite(factor)
+            and factor != 0
+            and (factor > 0 or not positive)
+            and all(
+                close(a.value, factor * formula(**p.given), atol=1e-6 * abs(factor))
+                for p, a in pairs
+            )
             for formula, factor in factors
-        )  # fmt: skip
+        )
 
     return test

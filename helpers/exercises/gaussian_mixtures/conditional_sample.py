@@ -24,7 +24,6 @@ from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 
 Array = np.ndarray
 
-
 UNKNOWN = np.nan
 
 

@@ -49,8 +49,7 @@ def general(rng: Rng) -> list[Probe]:
 
 def far(rng: Rng) -> list[Probe]:
     gmm, small = mixture(rng, 1, 2), tiny(rng, 1)
-    probe = ask_about
-    return [probe(gmm, far_points(rng, gmm, 1)), probe(small, points(rng, small, 1))]
+    return [ask_about(gmm, far_points(rng, gmm, 1)), ask_about(small, points(rng, small, 1))]
 
 
 right = within(atol=1e-3)

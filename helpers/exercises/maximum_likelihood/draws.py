@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from nbjudge.exercise import draws
 from nbjudge.errors import OddAnswerError
+from nbjudge.exercise import draws
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.exercise import Answer, Probe, Rng
 
@@ -57,8 +57,10 @@ def line_up(got: Array, wanted: Array) -> bool:
 
 def together(probes: list[Probe], answers: list[Answer]) -> tuple[Array, Array]:
     """All numbers answered and all expected, in a row; every answer in its expected shape."""
-    pairs = [(np.ravel(numbers(answer.value, np.shape(probe.expected))), np.ravel(probe.expected))
-             for probe, answer in zip(probes, answers, strict=True)]  # fmt: skip
+    pairs = [
+        (np.ravel(numbers(answer.value, np.shape(probe.expected))), np.ravel(probe.expected))
+        for probe, answer in zip(probes, answers, strict=True)
+    ]
     got, wanted = zip(*pairs, strict=True)
     return np.concatenate(got), np.concatenate(wanted)
 

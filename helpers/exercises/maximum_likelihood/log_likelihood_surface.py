@@ -12,13 +12,8 @@ from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 
 Array = np.ndarray
 
-
 SECONDS = 10.0  # on the processor, for the large grid
-
-
 ROOM = 2**30  # bytes of memory for it
-
-
 TOLERANCE = 2**27  # bytes that the question and its answer take
 
 

@@ -18,7 +18,6 @@ from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 
 Array = np.ndarray
 
-
 N = 1500  # draws of a probe of the distribution
 
 
