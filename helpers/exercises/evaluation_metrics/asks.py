@@ -21,7 +21,7 @@ def distributions(p, q):
 def gaussians(mu_r, sigma_r, mu_g, sigma_g):
     """Whether these are two means (d,) and two finite, symmetric covariances (d, d)."""
     d = len(mu_r)
-    right = np.shape(mu_r) == np.shape(mu_g) == (d,)
+    right = numbers(mu_r, sigma_r, mu_g, sigma_g) and np.shape(mu_r) == np.shape(mu_g) == (d,)
     return right and all(
         np.shape(sigma) == (d, d)
         and np.isfinite(sigma).all()

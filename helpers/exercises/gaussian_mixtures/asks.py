@@ -18,7 +18,7 @@ from nbjudge.guest.blame import lent, numbers, theirs, wrap
 
 NOTEBOOK: dict = {}
 PARAMETERS = ("weights", "means", "covariances")
-MADE: list = []  # the covariances that the lent M-step has set last
+MADE: list = []  # the covariances that the lent M-step has made last of legal shares
 STATM = Path("/proc/self/statm")
 STREAM: list = []  # the mixture that is being fed
 
@@ -41,17 +41,24 @@ def sound(gmm):
     """Whether a mixture's parameters are legal, or what the lent M-step has made of legal data."""
     weights, means, covariances = (np.asarray(getattr(gmm, name)) for name in PARAMETERS)
     K, d = means.shape
-    if weights.shape != (K,) or covariances.shape != (K, d, d):
+    right = weights.shape == (K,) and covariances.shape == (K, d, d)
+    if not right or not numbers(weights, means, covariances) or weights.min() <= 0:
         return False
-    if MADE and gmm.covariances is MADE[-1]:
-        return True
-    return weights.min() > 0 and np.linalg.eigvalsh(covariances).min() > 0
+    made = any(gmm.covariances is array for array in MADE)
+    return made or np.linalg.eigvalsh(covariances).min() > 0
 
 
 def sound_rows(gmm, X):
-    """Whether the mixture is sound and X (n, d) are finite rows for it."""
+    """Whether the mixture is sound and X is an array (n, d) of finite rows for it."""
     n, d = np.shape(X)
-    return n > 0 and d == np.shape(gmm.means)[1] and np.isfinite(X).all() and sound(gmm)
+    right = isinstance(X, np.ndarray) and numbers(X) and n > 0 and d == np.shape(gmm.means)[1]
+    return right and np.isfinite(X).all() and sound(gmm)
+
+
+def sound_source(gmm, n_samples):
+    """Whether so many rows can be drawn from the mixture, with its own generator."""
+    right = isinstance(n_samples, (int, np.integer)) and isinstance(gmm.rng, np.random.Generator)
+    return right and n_samples > 0 and sound(gmm) and abs(np.sum(gmm.weights) - 1) < 1e-12
 
 
 def shares(gmm, X, responsibilities):
@@ -66,13 +73,12 @@ def library(gmm):
     """scikit-learn's mixture with the student's parameters."""
     model = GaussianMixture(len(gmm.weights))
     model.weights_, model.means_ = np.asarray(gmm.weights), np.asarray(gmm.means)
-    model.covariances_ = np.asarray(gmm.covariances)
-    model.covariances_ = steady(model.covariances_)
-    model.precisions_cholesky_ = np.linalg.cholesky(np.linalg.inv(model.covariances_))
+    model.covariances_ = steady(np.asarray(gmm.covariances))
+    model.precisions_cholesky_ = whitening(model.covariances_).transpose(0, 2, 1)
     return model
 
 
-@lent(lambda gmm, n_samples: sound(gmm) and n_samples > 0)
+@lent(sound_source)
 def library_sample(gmm, n_samples):
     model = library(gmm).set_params(random_state=int(gmm.rng.integers(2**31)))
     return model.sample(n_samples)[0]
@@ -91,9 +97,14 @@ def steady(covariances):
     return covariances
 
 
+def whitening(covariances):
+    """What makes rows of each covariance uncorrelated, (K, d, d), lower triangles."""
+    return np.linalg.inv(np.linalg.cholesky(covariances))
+
+
 def log_joint(gmm, X):
     """log of weight times density, X (n, d) → (n, K). Ten times as quick as scikit-learn here."""
-    whiten = np.linalg.inv(np.linalg.cholesky(steady(np.asarray(gmm.covariances))))
+    whiten = whitening(steady(np.asarray(gmm.covariances)))
     away = (X - np.asarray(gmm.means)[:, None]) @ whiten.transpose(0, 2, 1)
     scale = np.log(np.diagonal(whiten, axis1=1, axis2=2)).sum(axis=1) + np.log(gmm.weights)
     return scale - 0.5 * ((away**2).sum(axis=2).T + X.shape[1] * np.log(2 * np.pi))
@@ -110,10 +121,12 @@ def quick_e_step(gmm, X):
 def quick_m_step(gmm, X, responsibilities):
     columns = np.asarray(responsibilities).T
     totals = columns.sum(axis=1)
-    gmm.weights, gmm.means = totals / len(X), columns @ X / totals[:, None]
-    away = X - gmm.means[:, None]
-    gmm.covariances = (columns[:, None] * away.transpose(0, 2, 1)) @ away / totals[:, None, None]
-    MADE[:] = [gmm.covariances]
+    means = columns @ X / totals[:, None]
+    away = X - means[:, None]
+    covariances = (columns[:, None] * away.transpose(0, 2, 1)) @ away / totals[:, None, None]
+    MADE[:] = [covariances] if (columns >= 0).all() and np.isfinite(covariances).all() else []
+    with theirs():
+        gmm.weights, gmm.means, gmm.covariances = totals / len(X), means, covariances
 
 
 @lent(sound_rows)

@@ -10,8 +10,10 @@ from nbjudge.guest.blame import blame, lent, numbers, theirs
 
 
 def points(*arguments):
-    """Whether these are numbers, or arrays of them with one axis."""
-    return numbers(*arguments) and max(map(np.ndim, arguments)) < 2
+    """Whether these are numbers, or arrays of them with one axis, that go with each other."""
+    np.broadcast_shapes(*map(np.shape, arguments))  # raises where they do not
+    right = numbers(*arguments) and max(map(np.ndim, arguments)) < 2
+    return right and not any(isinstance(argument, (list, tuple)) for argument in arguments)
 
 
 def normal(x, mean, deviation):
@@ -69,7 +71,9 @@ def pdf(density, scale=1.0):
 
 def sizes(size):
     """Whether this is a number of draws, or a shape of them."""
-    return size is None or (np.asarray(size).dtype.kind in "iu" and np.min(size) >= 0)
+    kinds = (int, np.integer, list, tuple)
+    right = isinstance(size, kinds) and np.asarray(size).dtype.kind in "iu"
+    return size is None or (right and np.min(size) >= 0)
 
 
 class Sampler:
