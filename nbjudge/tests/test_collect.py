@@ -11,19 +11,14 @@ from hypothesis import strategies as st
 
 from nbjudge.classroom.collect import collect, find_pieces, identifier, student_of
 from nbjudge.classroom.folder import Folder
-from nbjudge.course.sections import master, source_notebook
+from nbjudge.course.sections import master
 from nbjudge.errors import CollectError
 from nbjudge.notebook import cells
-from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden
-from tests.kit.course import find
+from nbjudge.notebook.regions import split_hidden
+from tests.kit.optics import SECTION, model_answers
 
-SECTION = find("06")
 NAME = SECTION.name
-MODEL = {
-    cells.grade_id(c): SOLUTION_MARKS.sub("", c.source)
-    for c in source_notebook(SECTION).cells
-    if cells.is_solution(c)
-}
+MODEL = model_answers(SECTION)
 
 
 def notebook(*answered, mark=""):
@@ -227,7 +222,7 @@ def snapshot(folder):
 
 @pytest.mark.parametrize("as_zip", [True, False])
 def test_the_pile_is_left_as_it_was(room, as_zip):
-    files = {"alice.ipynb": SOLVED, "alice (1).ipynb": alone("e_step"), "bob/x.ipynb": ""}
+    files = {"alice.ipynb": SOLVED, "alice (1).ipynb": alone("image_distance"), "bob/x.ipynb": ""}
     download = (
         zipped(room / "download" / "a.zip", files)
         if as_zip
@@ -240,7 +235,7 @@ def test_the_pile_is_left_as_it_was(room, as_zip):
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_two_files_the_one_with_more_answers_counts_and_the_other_is_named(room, order):
-    files = {"bob.ipynb": alone("e_step"), "Copy of bob (1).ipynb": alone(*list(MODEL)[:5])}
+    files = {"bob.ipynb": alone("image_distance"), "Copy of bob (1).ipynb": alone(*MODEL)}
     folder_of(room / "download", files)
     for age, name in enumerate(list(files)[::order]):
         os.utime(room / "download" / name, (age, age))
@@ -291,7 +286,7 @@ def test_a_notebook_counts_before_other_files(room):
 
 
 def test_collecting_again_replaces_what_was_there(room):
-    folder_of(room / "download", {"bob.ipynb": alone("e_step")})
+    folder_of(room / "download", {"bob.ipynb": alone("image_distance")})
     gathered(room)
     folder_of(room / "download", {"bob.ipynb": SOLVED})
     gathered(room)

@@ -34,10 +34,9 @@ def possible(level):
 @pytest.fixture(autouse=True)
 def at_a_level_that_works(request):
     """Found out when a test is run, since it takes a sandbox to find out."""
-    if level := getattr(request.node, "callspec", None) and request.node.callspec.params.get(
-        "level"
-    ):
-        possible(level)
+    chosen = getattr(request.node, "callspec", None)
+    if chosen and "level" in chosen.params:
+        possible(chosen.params["level"])
 
 
 def said(outcome: Outcome) -> str:

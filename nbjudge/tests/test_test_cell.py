@@ -1,35 +1,20 @@
 """Test cells in the judge, against a namespace that answers like a student process."""
 
-import warnings
-
 import numpy as np
 import pytest
 
-from nbjudge.course.sections import source_notebook
+from nbjudge.course.exercises import exercises_of
+from nbjudge.course.sections import sections, source_notebook
 from nbjudge.errors import StudentCrashedError, StudentTimeoutError
 from nbjudge.guest.wire import WireError, pack, unpack
-from nbjudge.judge.test_cell import Judge, evaluate, partial_credit, read_names
+from nbjudge.judge.test_cell import TestRunner, evaluate, partial_credit, read_names
+from nbjudge.judge.verdict import Status
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import split_hidden, student_names
 from nbjudge.quality.local import LocalStudent
-from tests.kit.course import exercises, find
+from tests.kit.optics import COUNTING, COURSE, MIXTURES, model_answers
+from tests.kit.optics import RIGHT_COUNT as COUNT
 
-SECTION = find("06")
-OF_THE_SECTION = [e for e in exercises().values() if e.topic == SECTION.topic]
-MODEL = [
-    c.source
-    for c in source_notebook(SECTION).cells
-    if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)
-]
-COUNT = """
-def n_parameters(n_components, n_features, covariance_type):
-    K, D = n_components, n_features
-    covariance = {"full": K * D * (D + 1) // 2, "tied": D * (D + 1) // 2, "diag": K * D,
-                  "spherical": K}
-    if covariance_type not in covariance:
-        raise ValueError(covariance_type)
-    return K - 1 + K * D + covariance[covariance_type]
-"""
 GRADE = 'grade("n_parameters", n_parameters)\n'
 
 
@@ -37,16 +22,30 @@ def hidden(lines, visible=""):
     return f"{visible}### BEGIN HIDDEN TESTS\n{lines}### END HIDDEN TESTS\n"
 
 
-def judge_of(source, names=("n_parameters",), **more):
-    """A judge whose questions are answered in this process, through the wire."""
-    student = LocalStudent([source])
+def answering(student):
+    """What puts questions to a namespace of this process, through the wire."""
 
-    def request(head, probes, seconds):
+    def put(head, probes, seconds):
         buffers = []
         form, out = student.agent.answer({**head, "probes": pack(probes, buffers)}, buffers)
         return unpack(form, out)
 
-    return Judge(request, frozenset(names), "seed", **more)
+    return put
+
+
+def runner_of(source, names=("n_parameters",), **more):
+    """A runner whose questions are answered in this process."""
+    return runner_on(answering(LocalStudent([source])), names, **more)
+
+
+def runner_on(request, names=("n_parameters",), **more):
+    """A runner that puts its questions so."""
+    return TestRunner(request, MIXTURES, COUNTING, frozenset(names), "seed", **more)
+
+
+def asserted(runner, right):
+    """The verdict on a hidden assert that the count of one component and feature is this."""
+    return runner.run(hidden(f"assert n_parameters(1, 1, 'full') == {right}\n"), 2, "n_parameters")
 
 
 def test_a_cell_is_split_into_what_students_see_and_what_they_do_not():
@@ -113,13 +112,13 @@ def test_a_truth_value_is_no_number_of_points(value):
 
 
 def test_a_right_answer_earns_the_points_of_its_cell():
-    judgement = judge_of(COUNT).run(hidden(GRADE), 2)
-    assert judgement.score == 2
-    assert judgement.verdict.status == "graded"
+    verdict = runner_of(COUNT).run(hidden(GRADE), 2, "n_parameters")
+    assert verdict.score == 2
+    assert verdict.status == "graded"
 
 
 def test_a_score_never_exceeds_the_points_of_its_cell():
-    assert judge_of(COUNT).run(hidden(GRADE), 1).score == 1
+    assert runner_of(COUNT).run(hidden(GRADE), 1, "n_parameters").score == 1
 
 
 @pytest.mark.parametrize(
@@ -134,25 +133,25 @@ def test_a_score_never_exceeds_the_points_of_its_cell():
     ],
 )
 def test_a_visible_failure_costs_nothing_where_hidden_tests_follow(visible):
-    assert judge_of(COUNT).run(hidden(GRADE, visible), 2).score == 2
+    assert runner_of(COUNT).run(hidden(GRADE, visible), 2, "n_parameters").score == 2
 
 
 def test_names_of_the_visible_part_are_there_for_the_hidden_one():
     source = hidden("assert n_parameters(K, 2, 'diag') == 14\n", "K = 3\n")
-    assert judge_of(COUNT).run(source, 2).score == 2
+    assert runner_of(COUNT).run(source, 2, "n_parameters").score == 2
 
 
 def test_plain_asserts_against_the_reference_work():
     lines = (
-        "from helpers.reference import gaussian_mixtures as reference\n"
-        "for kind in reference.COVARIANCE_TYPES:\n"
+        "from tests.kit.mixtures import reference\n"
+        "for kind in reference.KINDS:\n"
         "    assert n_parameters(4, 5, kind) == reference.n_parameters(4, 5, kind)\n"
     )
-    assert judge_of(COUNT).run(hidden(lines), 2).score == 2
+    assert runner_of(COUNT).run(hidden(lines), 2, "n_parameters").score == 2
     wrong = COUNT.replace("K - 1", "K")
-    judgement = judge_of(wrong).run(hidden(lines), 2)
-    assert judgement.score is None
-    assert "assert" not in judgement.problem
+    verdict = runner_of(wrong).run(hidden(lines), 2, "n_parameters")
+    assert verdict.score == 0
+    assert "assert" not in verdict.problem
 
 
 def test_plain_asserts_on_objects_of_the_student_work():
@@ -161,29 +160,31 @@ def test_plain_asserts_on_objects_of_the_student_work():
         "    def twice(self):\n        return 2 * self.n"
     )
     lines = "box = Box(4)\nassert box.twice() == 8\nbox.n = 10\nassert box.twice() == 20\n"
-    assert judge_of(cell, ["Box"]).run(hidden(lines), 3).score == 3
+    assert runner_of(cell, ["Box"]).run(hidden(lines), 3, "n_parameters").score == 3
 
 
 def test_a_plain_number_at_the_end_is_partial_credit():
-    judge = judge_of(COUNT)
-    assert judge.run(hidden("1.5\n"), 2).score == 1.5
-    assert judge.run(hidden("3.0\n"), 2).score == 0
-    assert judge.run("assert n_parameters(1, 1, 'full') == 2\n", 2).score == 2
-    assert judge.run("assert n_parameters(1, 1, 'full') == 3\n", 2).score is None
+    runner = runner_of(COUNT)
+    assert runner.run(hidden("1.5\n"), 2, "n_parameters").score == 1.5
+    assert runner.run(hidden("3.0\n"), 2, "n_parameters").score == 0
+    assert runner.run("assert n_parameters(1, 1, 'full') == 2\n", 2, "n_parameters").score == 2
+    assert runner.run("assert n_parameters(1, 1, 'full') == 3\n", 2, "n_parameters").score == 0
 
 
 def test_an_error_of_the_student_is_told_in_their_words():
     cell = "def n_parameters(*args):\n    raise KeyError('forgot this')"
-    judgement = judge_of(cell).run(hidden("n_parameters(1, 1, 'full')\n"), 2)
-    assert judgement.score is None
-    assert "forgot this" in judgement.problem
+    verdict = runner_of(cell).run(hidden("n_parameters(1, 1, 'full')\n"), 2, "n_parameters")
+    assert verdict.score == 0
+    assert "forgot this" in verdict.problem
 
 
 def test_an_error_of_the_judges_own_tells_nothing():
-    judgement = judge_of(COUNT).run(hidden("secret = 83\nassert secret == 84, secret\n"), 2)
-    assert judgement.score is None
-    assert "83" not in judgement.problem
-    assert "secret" not in judgement.problem
+    verdict = runner_of(COUNT).run(
+        hidden("secret = 83\nassert secret == 84, secret\n"), 2, "n_parameters"
+    )
+    assert verdict.score == 0
+    assert "83" not in verdict.problem
+    assert "secret" not in verdict.problem
 
 
 @pytest.mark.parametrize(
@@ -201,9 +202,9 @@ def test_an_error_of_the_judges_own_tells_nothing():
     ids=["equal to all", "empty", "nan", "true", "zero", "a value", "none"],
 )
 def test_a_forged_answer_earns_nothing(forgery):
-    judgement = judge_of(forgery).run(hidden(GRADE), 2)
-    assert judgement.score == 0
-    assert not any(c.passed for c in judgement.verdict.criteria)
+    verdict = runner_of(forgery).run(hidden(GRADE), 2, "n_parameters")
+    assert verdict.score == 0
+    assert not any(c.passed for c in verdict.criteria)
 
 
 def test_student_code_cannot_reach_the_judges_names():
@@ -214,34 +215,37 @@ def test_student_code_cannot_reach_the_judges_names():
         "    grade = lambda *a: 2.0\n"
         "    return 0\n"
     )
-    assert judge_of(cell, ["n_parameters", "grade"]).run(hidden(GRADE), 2).score in (0, None)
+    runner = runner_of(cell, ["n_parameters", "grade"])
+    assert runner.run(hidden(GRADE), 2, "n_parameters").score == 0
 
 
 def test_a_name_that_is_missing_or_holds_a_value_is_an_error_of_the_answer():
-    missing = judge_of("x = 1").run(hidden(GRADE), 2)
+    missing = runner_of("x = 1").run(hidden(GRADE), 2, "n_parameters")
     assert missing.score == 0
-    assert missing.verdict.status == "error"
-    assert "n_parameters" in missing.verdict.problem
-    value = judge_of("n_parameters = 3").run(hidden(GRADE), 2)
-    assert value.verdict.status == "error"
+    assert missing.status == "error"
+    assert "n_parameters" in missing.problem
+    value = runner_of("n_parameters = 3").run(hidden(GRADE), 2, "n_parameters")
+    assert value.status == "error"
     assert value.score == 0
 
 
 @pytest.mark.parametrize("status", ["missing", "not_attempted", "timeout", "crashed"])
 def test_an_absent_answer_keeps_its_status(status):
-    judgement = judge_of("", absent={"n_parameters": status}).run(hidden(GRADE), 2)
-    assert judgement.verdict.status == status
-    assert judgement.score == 0
+    verdict = runner_of("", absent={"n_parameters": Status(status)}).run(
+        hidden(GRADE), 2, "n_parameters"
+    )
+    assert verdict.status == status
+    assert verdict.score == 0
 
 
 def test_a_cell_that_raised_says_so_under_the_exercise():
-    judge = judge_of("", cell_errors={"n_parameters": "SyntaxError: invalid syntax"})
-    assert judge.run(hidden(GRADE), 2).verdict.problem == "SyntaxError: invalid syntax"
+    runner = runner_of("", cell_errors={"n_parameters": "SyntaxError: invalid syntax"})
+    assert runner.run(hidden(GRADE), 2, "n_parameters").problem == "SyntaxError: invalid syntax"
 
 
 def test_what_a_cell_raised_steers_no_terminal():
-    judge = judge_of("", cell_errors={"n_parameters": "\x1b[2J\x1b]0;A\x07Error: red"})
-    assert judge.run(hidden(GRADE), 2).verdict.problem.isprintable()
+    runner = runner_of("", cell_errors={"n_parameters": "\x1b[2J\x1b]0;A\x07Error: red"})
+    assert runner.run(hidden(GRADE), 2, "n_parameters").problem.isprintable()
 
 
 @pytest.mark.parametrize("error", [StudentTimeoutError, StudentCrashedError, WireError])
@@ -249,9 +253,9 @@ def test_a_student_process_that_fails_every_question_ends_no_judge(error):
     def request(head, probes, seconds):
         raise error
 
-    judge = Judge(request, frozenset({"n_parameters"}), "seed")
-    assert judge.run(hidden(GRADE), 2).score == 0
-    assert judge.run(hidden("assert n_parameters(1, 1, 'full') == 2\n"), 2).score is None
+    runner = runner_on(request)
+    assert runner.run(hidden(GRADE), 2, "n_parameters").score == 0
+    assert asserted(runner, 2).score == 0
 
 
 REPLIES = [
@@ -268,19 +272,20 @@ REPLIES = [
 
 @pytest.mark.parametrize("reply", REPLIES, ids=lambda reply: repr(reply)[:30])
 def test_malformed_replies_end_no_judge_and_earn_nothing(reply):
-    judge = Judge(
-        lambda head, probes, seconds: reply * len(probes), frozenset({"n_parameters"}), "s"
-    )
-    assert not judge.run(hidden(GRADE), 2).score
-    assert not judge.run(hidden("assert n_parameters(1, 1, 'full') == 2\n"), 2).score
+    def request(head, probes, seconds):
+        return reply * len(probes)
+
+    runner = runner_on(request)
+    assert not runner.run(hidden(GRADE), 2, "n_parameters").score
+    assert not asserted(runner, 2).score
 
 
 def test_what_is_read_of_a_reply_that_the_wire_refuses_ends_no_judge():
     def request(head, probes, seconds):
         return unpack({"list": [{"dict": [["value", {"handle": ["no number", "x"]}]]}]}, [])
 
-    judge = Judge(request, frozenset({"n_parameters"}), "seed")
-    assert not judge.run(hidden(GRADE), 2).score
+    runner = runner_on(request)
+    assert not runner.run(hidden(GRADE), 2, "n_parameters").score
 
 
 def test_names_that_a_cell_reads():
@@ -306,30 +311,19 @@ def test_students_names_are_those_that_solution_cells_define(source, names):
     assert student_names([source]) == names
 
 
-def test_the_notebook_offers_the_class_and_the_functions_of_its_todos():
-    solutions = [
-        c.source
-        for c in source_notebook(SECTION).cells
-        if cells.is_solution(c) and c.cell_type == "code"
-    ]
-    targets = {exercise.asked for exercise in OF_THE_SECTION}
-    assert student_names(solutions) == targets
-
-
-def test_the_model_solution_earns_everything_in_every_test_cell():
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        student = LocalStudent(MODEL)
-
-    def request(head, probes, seconds):
-        buffers = []
-        form, out = student.agent.answer({**head, "probes": pack(probes, buffers)}, buffers)
-        return unpack(form, out)
-
-    names = frozenset(e.target for e in OF_THE_SECTION)
-    judge = Judge(request, names, "seed")
-    tests = [c for c in source_notebook(SECTION).cells if cells.is_test(c)]
+@pytest.mark.parametrize("section", sections(COURSE), ids=lambda s: s.name)
+def test_the_model_solution_earns_everything_in_every_test_cell(section):
+    """And the names that the judge offers are those that the TODOs ask for."""
+    notebook = source_notebook(section)
+    found = exercises_of(COURSE.package, section.topic).values()
+    names = student_names(model_answers(section).values())
+    assert names == {exercise.asked for exercise in found}
+    given = [c for c in notebook.cells if c.cell_type == "code" and not cells.is_grade(c)]
+    student = LocalStudent([c.source for c in given])
+    runner = TestRunner(answering(student), COURSE.package, section.topic, names, "seed")
+    tests = [c for c in notebook.cells if cells.is_test(c)]
     scores = {
-        cells.grade_id(c): judge.run(c.source, c.metadata.nbgrader.points).score for c in tests
+        c.id: runner.run(c.source, c.metadata.nbgrader.points, c.id.removeprefix("test_")).score
+        for c in tests
     }
-    assert scores == {f"test_{e.name}": e.points for e in OF_THE_SECTION}
+    assert scores == {f"test_{e.name}": e.points for e in found}
