@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nbjudge.course.sections import master, source_notebook
-from nbjudge.intake.assemble import ELSEWHERE, clean, kinship
+from nbjudge.intake.assemble import ELSEWHERE, answers_in, clean
 from nbjudge.intake.reading import CHECK, Submission, SubmittedCell, interpret
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden
@@ -617,13 +617,13 @@ def test_arbitrary_cells_never_raise(submitted):
     cleaned(submitted)
 
 
-def test_kinship_counts_answers_and_knows_strangers():
-    assert kinship(MASTER, Submission(tuple(handed_in()))) == len(MODEL)
-    assert kinship(MASTER, Submission(())) == 0
+def test_answers_in_a_submission_are_counted_and_strangers_known():
+    assert answers_in(MASTER, Submission(tuple(handed_in()))) == len(MODEL)
+    assert answers_in(MASTER, Submission(())) == 0
     strangers = Submission((SubmittedCell("code", "print('my thesis')"),))
-    assert kinship(MASTER, strangers) == 0
+    assert answers_in(MASTER, strangers) == 0
     retyped = Submission(tuple(SubmittedCell("code", MODEL[name]) for name in CODE))
-    assert kinship(MASTER, retyped) == len(CODE)
+    assert answers_in(MASTER, retyped) == len(CODE)
 
 
 def test_cleaning_leaves_the_master_alone():
