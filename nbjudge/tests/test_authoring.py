@@ -15,6 +15,8 @@ import pytest
 
 from tests.kit.authoring import COURSE, REPOSITORY, course, done
 
+pytestmark = pytest.mark.slow
+
 PAGE = REPOSITORY / "docs" / "adding-an-exercise.md"
 FAILS = "course quality 01 --exercise chance_at_least"  # as the page says: a mutant survives
 TOLD = re.compile(

@@ -13,6 +13,8 @@ from nbformat import NotebookNode
 
 from tests.kit.authoring import REPOSITORY, TINY, course, done, findings
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def optics(tmp_path: Path) -> Path:
