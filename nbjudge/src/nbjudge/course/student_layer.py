@@ -24,9 +24,14 @@ class StudentLayer:
         return package_folder(self.package)
 
     def files(self) -> Iterator[Path]:
-        """The layer's files. Raises ``CourseError`` for an entry that is not there."""
+        """The layer's files. Raises ``CourseError`` for an entry that is not in the package."""
         for entry in self.entries:
             path = self.folder / entry
+            if ".." in path.parts or not path.is_relative_to(self.folder):
+                raise CourseError(
+                    f"course.toml, students.layer: {entry} leads out of {self.folder}. Name files "
+                    "and folders in it."
+                )
             if not path.exists():
                 raise CourseError(
                     f"course.toml, students.layer: {self.folder} has no {entry}. Correct the name, "
