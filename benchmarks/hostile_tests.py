@@ -3,7 +3,6 @@
 ``hostile.py`` puts them in place of our one line ``grade(...)``. They run after the student's code,
 in the same process, and use its names.
 """
-# ruff: noqa: E402, F821
 
 # %% gaussian_log_likelihood
 from helpers.reference import maximum_likelihood as reference
