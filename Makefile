@@ -26,7 +26,7 @@ test: check
 	$(PYTEST) --cov --cov-report=term:skip-covered $(UNIT)
 	$(PYTEST) tests $(UNIT:%=--ignore=%)
 
-## Run the tests that start no kernel, process, browser or database: under a minute
+## Run the tests that start no kernel, process, browser or database, but for the fuzzer
 quick: $(BIN)/course
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow" nbjudge/tests tests
 

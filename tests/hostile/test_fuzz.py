@@ -30,6 +30,8 @@ from tests.kit.course import COURSE, exercises
 from tests.kit.hostile import fuzz, fuzz_files
 from tests.kit.submissions import bare_section
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 10  # of this processor for one input, a slow machine included
 NAMES = list(exercises())
 FOLDER = tempfile.TemporaryDirectory(prefix="fuzz-")
