@@ -87,6 +87,7 @@ def said(code, given=""):
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 def test_importing_any_module_changes_nothing_in_its_process():
     names, others = said(FIND)
     assert len(names) > 80

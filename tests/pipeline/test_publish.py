@@ -29,6 +29,8 @@ from nbjudge.publish.bundle import badge, download_url, publish
 from tests.kit.course import COURSE, ROOT, SECTIONS, exercises
 from tests.kit.submissions import cell, model_answers
 
+pytestmark = pytest.mark.slow  # other Pythons import what was published
+
 REPOSITORY = "https://github.com/someone/generative-models"
 WHEEL = f"generative_models_helpers-{__version__}-py3-none-any.whl"
 READY = f"Ready: the course's helpers {__version__}\n"
