@@ -46,7 +46,7 @@ versions: $(SETS:%=.versions/%/built) $(PYTHONS:%=.versions/python%/built)
 # the grader alone, without the course and torch
 .versions/python%/built: nbjudge/pyproject.toml constraints.txt
 	$$(.ci/python $*) -m venv --clear .versions/python$*
-	.versions/python$*/bin/$(PIP) -e nbjudge hypothesis pytest pytest-xdist
+	.versions/python$*/bin/$(PIP) -e "nbjudge[postgresql]" hypothesis pytest pytest-xdist
 	@touch $@
 
 # a set of packages that notebooks meet

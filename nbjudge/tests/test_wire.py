@@ -4,6 +4,7 @@ import contextlib
 import json
 import math
 import re
+import sys
 import tracemalloc
 
 import numpy as np
@@ -316,6 +317,12 @@ def test_a_tensor_of_a_kind_that_torch_does_not_know_is_refused():
     form = array_form(dtype=long_double.str, kind="tensor")
     with pytest.raises(WireError):
         unpack(form, [bytes(long_double.itemsize)])
+
+
+def test_a_forged_tensor_is_refused_where_there_is_no_torch(monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(WireError):
+        unpack(array_form(kind="tensor"), [bytes(8)])
 
 
 @pytest.mark.parametrize(

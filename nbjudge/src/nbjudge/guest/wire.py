@@ -157,11 +157,11 @@ class _Reader:
                 raise WireError("a scalar with a shape")
             return array[()]
         if kind == "tensor":
-            import torch
-
             try:
+                import torch
+
                 return torch.from_numpy(array)
-            except TypeError as error:
+            except (ImportError, TypeError) as error:  # where there is no torch, nobody has tensors
                 raise WireError(f"a tensor of dtype {array.dtype}") from error
         return array
 
