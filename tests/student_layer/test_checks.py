@@ -188,6 +188,7 @@ def test_progress_falls_when_an_answer_breaks(capsys):
     assert int(progress("maximum_likelihood")[0]) == int(before[0]) - 1
 
 
+@pytest.mark.slow
 @every_check
 def test_right_answers_of_the_bank_pass_the_visible_check(name, capsys):
     section = section_of(name)
