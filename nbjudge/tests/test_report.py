@@ -246,3 +246,6 @@ def test_what_is_withheld_is_neither_nothing_nor_a_point_and_is_named(tmp_path):
     assert "withheld" in html
     counted = next(e for e in view.exercises if e.name == "sample")
     assert counted.misconceptions == [], "nobody has got anything wrong that nobody looked at"
+    assert (counted.mean, counted.solved) == (SAMPLE.points, 1), "by those who were judged"
+    everyone = view_of(student("bob", verdicts=[verdict(NAMES[0], 1), lost]))
+    assert [e.name for e in everyone.exercises] == list(NAMES)

@@ -121,9 +121,10 @@ def exercise_statistics(students: list[Student]) -> list[ExerciseStatistics]:
     found = []
     fullest = max((s.verdicts for s in students), key=len, default=[])
     for place, verdict in enumerate(fullest):
-        given = [s for s in students if len(s.verdicts) > place]
-        scores = [s.verdicts[place].earned for s in given]
-        rest = [s.score - score for s, score in zip(given, scores, strict=True)]
+        # what is withheld says nothing of the exercise yet
+        given = [s for s in students if s.verdicts[place:] and s.verdicts[place].score is not None]
+        scores = [s.verdicts[place].earned for s in given] or [0.0]
+        rest = [s.score - score for s, score in zip(given, scores, strict=False)]
         attempted = [s.verdicts[place] for s in given if s.verdicts[place].status is Status.GRADED]
         failed = Counter((c.name, c.hint) for v in attempted for c in v.criteria if not c.passed)
         solved = sum(score == verdict.points for score in scores) / len(scores)
