@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from tests.kit.classes import minutes
 from tests.kit.course import ROOT
 
 pytestmark = pytest.mark.slow
@@ -16,7 +17,9 @@ QUICK = ("-m", "not slow", "nbjudge/tests")
 ALONE = ("nbjudge/tests/test_alone.py",)  # installs the wheel with the Python that runs it
 
 
-@pytest.mark.parametrize("tests", [QUICK, ALONE], ids=["quick", "alone"])
+@pytest.mark.parametrize(
+    "tests", [pytest.param(QUICK, id="quick"), pytest.param(ALONE, id="alone", marks=minutes)]
+)
 @pytest.mark.parametrize("version", PYTHONS)
 def test_the_graders_own_tests_pass(version, tests):
     environment = ROOT / ".versions" / f"python{version}"
