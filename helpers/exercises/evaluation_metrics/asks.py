@@ -3,12 +3,11 @@
 ``NOTEBOOK`` is the namespace of the student's notebook.
 """
 
-import contextlib
-
 import numpy as np
 from scipy.special import rel_entr
 
 from nbjudge.guest.blame import lent, numbers, theirs
+from nbjudge.guest.lending import lending
 
 NOTEBOOK: dict = {}
 
@@ -47,32 +46,18 @@ def working_frechet_distance(mu_r, sigma_r, mu_g, sigma_g):
     return max(float(squares + np.trace(sigma_r) + np.trace(sigma_g) - 2 * overlap), 0.0)
 
 
-@contextlib.contextmanager
-def lending(own, functions):
-    """Replace other TODOs by working ones while a question is put, unless ``own`` is asked for."""
-    before = {name: NOTEBOOK[name] for name in functions if name in NOTEBOOK}
-    if not own:
-        NOTEBOOK.update(functions)
-    try:
-        yield
-    finally:
-        for name in functions:
-            NOTEBOOK.pop(name, None)
-        NOTEBOOK.update(before)
-
-
 def kl_divergence(function, p, q):
     return function(p, q)
 
 
 def inception_score(function, probs, splits=None, own=False):
     """Without ``splits`` the student's own default is asked for."""
-    with lending(own, {"kl_divergence": working_kl_divergence}):
+    with lending(NOTEBOOK, own, kl_divergence=working_kl_divergence):
         return function(probs) if splits is None else function(probs, splits=splits)
 
 
 def mean_entropy(function, probs, own=False):
-    with lending(own, {"kl_divergence": working_kl_divergence}):
+    with lending(NOTEBOOK, own, kl_divergence=working_kl_divergence):
         return function(probs)
 
 
@@ -88,7 +73,7 @@ def real_part(function, mu_r, sigma_r, mu_g, sigma_g):
 
 
 def fid(function, real_features, generated_features, own=False):
-    with lending(own, {"frechet_distance": working_frechet_distance}):
+    with lending(NOTEBOOK, own, frechet_distance=working_frechet_distance):
         return function(real_features, generated_features)
 
 
