@@ -13,6 +13,10 @@ from nbjudge.gradebook.gradebook import Gradebook
 from tests.kit.optics import COURSE, SECTION
 
 SERVER = "postgresql+psycopg://ada:secret@localhost/course"
+driver = pytest.mark.skipif(
+    importlib.util.find_spec("psycopg") is None,
+    reason="no driver for PostgreSQL: pip install 'nbjudge[postgresql]'",
+)
 
 
 def book(folder: Path, url: str = "") -> Gradebook:
@@ -28,6 +32,7 @@ def test_a_folder_s_gradebook_is_in_it(tmp_path):
     assert file_of(book(tmp_path).url) == tmp_path / "gradebook.db"
 
 
+@driver
 def test_a_folder_s_configuration_names_its_gradebook_and_a_given_url_wins(tmp_path):
     configure(tmp_path, f"c.CourseDirectory.db_url = {SERVER!r}")
     assert make_url(book(tmp_path).url).database == "course"
@@ -57,11 +62,13 @@ def test_a_configuration_that_cannot_be_run_is_named(tmp_path):
         _ = book(tmp_path).url
 
 
+@driver
 def test_a_server_that_does_not_answer_is_given_up():
     assert make_url(checked(SERVER)).query["connect_timeout"] == DIALLING
     assert make_url(checked(f"{SERVER}?connect_timeout=3")).query["connect_timeout"] == "3"
 
 
+@driver
 def test_passwords_are_sent_as_they_are():
     url = "postgresql+psycopg://ada:p%40ss%3A%2F%25@localhost/course"
     assert make_url(checked(url)).password == make_url(url).password == "p@ss:/%"
