@@ -115,6 +115,15 @@ def test_judges_are_as_many_as_submissions_at_a_time_and_serve_again(pool, tmp_p
     assert 1 <= len(judges) <= 2
 
 
+def test_a_task_that_cannot_be_read_costs_no_judge(pool):
+    unreadable = Task(bare_course(), "no notebook", "ab", best())
+    before = len(psutil.Process().children())
+    for _ in range(3):
+        with pytest.raises(nbformat.reader.NotJSONError):
+            pool.execute(unreadable)
+    assert len(psutil.Process().children()) <= before + 2  # one judge, and what tracks resources
+
+
 def test_a_pool_leaves_no_process_behind(tmp_path):
     wanted = task(clean(Folder(tmp_path), "ada", with_answers({})).result())
     before = set(psutil.Process().children(recursive=True))

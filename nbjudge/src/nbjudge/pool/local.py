@@ -66,6 +66,7 @@ class JudgePool:
         self._life = ExitStack()
         self._stage: Stage | None = None
         self._idle: list[JudgeProcess] = []  # the last one used is the next one to be used
+        self._busy: set[JudgeProcess] = set()
         self._choosing = Lock()
 
     def __enter__(self) -> JudgePool:
@@ -82,19 +83,30 @@ class JudgePool:
         """
         require(task.isolation)
         judge = self._take()
-        answer = judge.execute(task)
-        with self._choosing:
-            self._idle.append(judge)
-        return answer
+        try:
+            return judge.execute(task)
+        finally:
+            self._give_back(judge)
 
     def close(self) -> None:
-        """End every process, and remove the stage."""
-        while self._idle:
-            self._idle.pop().close()
+        """End every process, whatever it does, and remove the stage."""
+        with self._choosing:
+            judges = [*self._idle, *self._busy]
+            self._idle.clear()
+        for judge in judges:
+            judge.close()
         self._life.close()
 
     def _take(self) -> JudgeProcess:
         with self._choosing:
             if self._stage is None:
                 self._stage = self._life.enter_context(staged(self.layer))
-            return self._idle.pop() if self._idle else JudgeProcess(self._stage)
+            judge = self._idle.pop() if self._idle else JudgeProcess(self._stage)
+            self._busy.add(judge)
+            return judge
+
+    def _give_back(self, judge: JudgeProcess) -> None:
+        with self._choosing:
+            self._busy.discard(judge)
+            if judge.process.is_alive():  # what it raised is its submission's, and no end of it
+                self._idle.append(judge)
