@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from nbjudge.course import course as course_file
 from nbjudge.course.course import FILE, KEYS, Course, find_course, load_course
+from nbjudge.course.sections import find_section, master
 from nbjudge.errors import CourseError
 from tests.kit.authoring import TINY
 
@@ -211,3 +212,11 @@ def test_folders_may_be_called_otherwise(root, name):
         GOOD[: GOOD.index("[folders]")] + f'[folders]\n{name} = "ours"\n\n[students]\nlayer = []\n'
     )
     assert getattr(loaded(root, text), name) == root / "ours"
+
+
+def test_a_course_without_an_nbgrader_config_is_told_in_a_sentence(tmp_path):
+    shutil.copytree(TINY, tmp_path / "course")
+    (tmp_path / "course" / "nbgrader_config.py").unlink()
+    section = find_section(load_course(tmp_path / "course"), "01")
+    with pytest.raises(CourseError, match=r"nbgrader_config\.py\. Copy the one of another course"):
+        master(section)

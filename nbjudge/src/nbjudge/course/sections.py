@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from nbjudge.course.config import load_config
 from nbjudge.course.course import Course
 from nbjudge.course.exercises import asks_source
 from nbjudge.course.student_layer import StudentLayer
@@ -65,7 +66,6 @@ def source_notebook(section: Section) -> NotebookNode:
 @cache
 def _master_text(section: Section) -> str:
     from nbgrader.preprocessors import ClearMarkScheme, ClearSolutions, ComputeChecksums
-    from traitlets.config.loader import PyFileConfigLoader
 
     course = section.course
     notebook = source_notebook(section)
@@ -73,8 +73,7 @@ def _master_text(section: Section) -> str:
     asks = asks_source(course.package, section.topic)
     modules = imported([*(cell.source for cell in code), asks], course.layer)
     names = student_names(cell.source for cell in code if cells.is_solution(cell))
-    path = course.nbgrader_config
-    config = PyFileConfigLoader(path.name, path=str(path.parent)).load_config()
+    config = load_config(course.nbgrader_config)
     # checksums, since an unchanged stub is no response
     for step in (ClearSolutions, ClearMarkScheme, ComputeChecksums):
         notebook, _ = step(config=config).preprocess(notebook, {})

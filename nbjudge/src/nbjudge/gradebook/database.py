@@ -8,13 +8,11 @@ from pathlib import Path
 
 from sqlalchemy import NullPool, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-from traitlets.config import Config
-from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
+from nbjudge.course.config import load_config
 from nbjudge.errors import FolderError
 
 CONFIG = "nbgrader_config.py"
-OLD = "helpers.grading"  # where this package was before it was one
 PATIENCE = 60  # seconds that other machines' turns are waited for
 DIALLING = "10"  # seconds that a server may take to answer; without it a lost host takes minutes
 TURN = 0x636F75727365  # the number of our advisory lock, as good as any other
@@ -28,28 +26,6 @@ def configured(folder: Path) -> str:
     """
     path = folder / CONFIG
     return str(load_config(path).CourseDirectory.get("db_url", "")) if path.is_file() else ""
-
-
-def load_config(path: Path) -> Config:
-    """What an ``nbgrader_config.py`` says. Raises ``FolderError`` if it cannot be run or is old."""
-    try:
-        config = PyFileConfigLoader(path.name, path=str(path.parent)).load_config()
-    except ConfigFileNotFound as error:
-        raise FolderError(
-            f"There is no {path}. Copy the one of another course: it tells nbgrader "
-            "to grade by nbjudge."
-        ) from error
-    except Exception as error:  # it is Python, and may raise anything
-        raise FolderError(
-            f"{path} cannot be run ({type(error).__name__}: {error}). Mend it: it "
-            "says how nbgrader grades and which gradebook is used."
-        ) from error
-    if OLD in str(config):
-        raise FolderError(
-            f"{path} names classes of {OLD}, which are in nbjudge now: write "
-            f"nbjudge.gradebook.preprocessors wherever it says {OLD}.gradebook."
-        )
-    return config
 
 
 def checked(url: str) -> str:

@@ -20,10 +20,11 @@ from traitlets.config import Config
 from nbjudge.classroom.failures import damaged, explained
 from nbjudge.classroom.files import install, part
 from nbjudge.classroom.folder import Folder
+from nbjudge.course.config import load_config
 from nbjudge.course.course import Course
 from nbjudge.course.sections import Section
 from nbjudge.errors import FolderError
-from nbjudge.gradebook.database import checked, configured, file_of, load_config, turn
+from nbjudge.gradebook.database import checked, configured, file_of, turn
 
 PATIENCE = 60  # seconds that a locked gradebook is waited for, where SQLite's default is 5
 LONGEST = Student.id.type.length  # of a name, in characters
