@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nbjudge.intake import marks, shapes
 from nbjudge.notebook.text import legible
 
 SIZE_LIMIT = 256 * 2**20
@@ -67,12 +68,22 @@ def read_submission(path: Path, name: str = "") -> Submission:
         return unreadable(name, f"cannot be opened ({error.strerror})", "Check its permissions.")
     if not data.strip():
         return unreadable(name, "is empty", "Ask for it again.")
-    text = decode(data)
+    try:
+        data, packed = shapes.unpacked(data, SIZE_LIMIT)
+    except shapes.ShapeError as error:
+        return unreadable(name, error.what, error.advice)
+    read = read_text(decode(data), name, len(data))
+    said = [f"{CHECK * layer.doubtful}{name} {layer.words}." for layer in packed]
+    return Submission(read.cells, (*said, *read.remarks), read.readable)
+
+
+def read_text(text: str, name: str, size: int) -> Submission:
+    """The cells of a notebook file's text, or of as much of it as is whole."""
     try:
         form = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return salvage(text, name)
-    return interpret(form, name, len(data))
+    return interpret(form, name, size)
 
 
 def salvage(text: str, name: str) -> Submission:
@@ -119,40 +130,57 @@ def decode(data: bytes) -> str:
 
 
 def interpret(form: Any, name: str, size: int) -> Submission:
-    """The cells of a parsed notebook file, from version 3 on."""
-    sheets = form.get("worksheets") if isinstance(form, dict) else None
-    found = form.get("cells") if isinstance(form, dict) else None
-    if found is None and isinstance(sheets, list):
-        lists = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
-        found = [cell for cells in lists if isinstance(cells, list) for cell in cells]
-    if not isinstance(found, list):
+    """The cells of a parsed notebook file, from version 3 on, or of the one that it holds."""
+    books = list(shapes.notebooks_in(form))
+    if not books:
         return unreadable(name, "is a JSON file but no notebook", "Ask for the .ipynb file.")
+    found = items_of(books[0])
     remarks = []
+    if len(books) > 1:
+        remarks.append(f"{CHECK}{name} holds {len(books)} notebooks; the first was graded.")
+    elif books[0] is not form:
+        remarks.append(f"{name} holds the notebook within other JSON; it was taken out.")
     if size > LARGE:
         remarks.append(f"{name} has {size // 2**20} MB; its outputs were dropped unread.")
     cells = [cell for item in found[:CELL_LIMIT] if (cell := read_cell(item)) is not None]
     if len(cells) < len(found):
         remarks.append(f"{len(found) - len(cells)} cells of {name} could not be read.")
+    if any(marks.without_ends(source_of(item)) for item in found[:CELL_LIMIT]):
+        remarks.append(f"{name} has cells whose lines had no ends; each was ended.")
     if not cells:
         remarks.append(f"{name} has no cells. Ask whether the right file was handed in.")
     return Submission(tuple(cells), tuple(remarks))
 
 
+def items_of(book: dict[str, Any]) -> list[Any]:
+    """What stands where a notebook of any version has its cells."""
+    found = book.get("cells")
+    if isinstance(found, list):
+        return found
+    lists = [sheet.get("cells") for sheet in book["worksheets"] if isinstance(sheet, dict)]
+    return [item for items in lists if isinstance(items, list) for item in items]
+
+
+def source_of(item: Any) -> Any:
+    """What stands where a cell of any version has its source."""
+    return item.get("source", item.get("input", "")) if isinstance(item, dict) else None
+
+
 def read_cell(item: Any) -> SubmittedCell | None:
     """One cell, or None if it has no readable source."""
-    if not isinstance(item, dict):
-        return None
-    source = item.get("source", item.get("input", ""))
+    source = source_of(item)
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        source = "".join(source)
+        source = marks.joined(source)
     if not isinstance(source, str) or len(source) > SOURCE_LIMIT:
         return None
     metadata = item.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
+    kind = "code" if item.get("cell_type") == "code" else "markdown"
+    kind, source = marks.unmarked(kind, writable(marks.with_newlines(source)))
     return SubmittedCell(
-        "code" if item.get("cell_type") == "code" else "markdown",
-        writable(source.replace("\r\n", "\n").replace("\0", "")),
+        kind,
+        marks.readable_lines(source) if kind == "code" else source,
         writable(item["id"]) if isinstance(item.get("id"), str) else "",
         writable(grade_id) if isinstance(grade_id, str) else "",
     )
