@@ -169,8 +169,10 @@ def answer_texts(section: Section, exercise: Exercise) -> Iterator[tuple[Path, s
             yield path, f"it is no Python: {tree}; correct it."
             continue
         wrong = path.stem.startswith("wrong_")
-        if not wrong and not path.stem.startswith("right_"):
-            yield path, "an answer's name begins with right_ or wrong_; give it such a name."
+        if not path.stem.startswith(("right_", "wrong_", "nothing_")):
+            yield path, (
+                "an answer's name begins with right_, wrong_ or nothing_; give it such a name."
+            )
         named = re.search(r"(?m)^# loses: (.*)$", path.read_text(encoding="utf-8"))
         loses = {part.strip() for part in named[1].split(";")} if named else set()
         if wrong and not loses:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +24,7 @@ from nbjudge.cli.command import (
 )
 
 if TYPE_CHECKING:
-    from nbjudge.quality.bank import Quality
+    from nbjudge.quality.record import Quality
 
 
 @app.command("release")
@@ -71,18 +72,33 @@ def publish_command(
     out().print(f"{to} is ready to hand out. The helpers' wheel ({size}) {where}.")
 
 
+class Kind(StrEnum):
+    """The kinds of answers that the tests are tried on."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    MUTANT = "mutant"
+    NOTHING = "nothing"
+
+
 @app.command("quality")
 def quality_command(
     section: Sections = None,
     seeds: Annotated[int, typer.Option(help="Seeds for every answer of the bank.")] = 20,
     exercise: Annotated[str | None, typer.Option(help="Only this exercise.")] = None,
+    only: Annotated[
+        Kind | None, typer.Option(help="Only answers of this kind.", show_default=False)
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option(help="For every exercise, which answer that knows nothing earns most.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a section.")] = False,
     jobs: Annotated[int | None, typer.Option(help="Processes; default: the cores.")] = None,
 ) -> None:
-    """Grade the answer bank and mutants: do the tests still tell right from wrong?"""
+    """Grade the answer bank, mutants and non-answers: do the tests still tell right from wrong?"""
     begin()
     from nbjudge.authoring.check import check
-    from nbjudge.quality.bank import measure
+    from nbjudge.quality.measure import measure
 
     course = course_of(HERE)
     wanted = chosen(course, section)
@@ -92,12 +108,15 @@ def quality_command(
     if unfit:
         err().print("Nothing is measured before that is mended: course check", style="red")
         raise typer.Exit(1)
-    measured = [measure(found, seeds, jobs, exercise) for found in wanted]
+    kind = only.value if only else None
+    measured = [measure(found, seeds, jobs, exercise, kind=kind) for found in wanted]
     for result in measured:
         if as_json:
             print(json.dumps({**result.as_dict(), "passed": result.passed}), flush=True)
-        else:
-            show_quality(result)
+            continue
+        show_quality(result)
+        if verbose:
+            show_panel(result)
     raise typer.Exit(0 if all(result.passed for result in measured) else 1)
 
 
@@ -107,21 +126,35 @@ def show_quality(result: Quality) -> None:
 
     screen = out()
     heads = ("section", "answers", "seeds", "false rejects", "false accepts", "off target")
-    table = Table(*heads, "mutants killed", title="Quality of the tests")
+    table = Table(*heads, "mutants killed", "knowing nothing", title="Quality of the tests")
     differing = result.mutants - len(result.equivalent)
+    below = f", below {result.styles} styles" if result.styles > 1 else ""
     table.add_row(
         result.section,
-        f"{result.right} right, {result.wrong} wrong",
+        f"{result.right} right{below}, {result.wrong} wrong",
         str(result.seeds),
         str(len(result.false_rejects)),
         str(len(result.false_accepts)),
         str(len(result.off_target)),
         f"{result.killed} of {differing} that differ",
+        f"{len(result.knowing_nothing)} of {sum(map(len, result.panel.values()))} earn over 10%",
     )
     screen.print(table)
-    for title in ("defects", "false_rejects", "false_accepts", "off_target", "survivors"):
+    titles = ("defects", "false_rejects", "false_accepts", "off_target", "survivors")
+    for title in (*titles, "knowing_nothing"):
         for culprit in getattr(result, title):
-            screen.print(f"  {title.replace('_', ' ')}: {culprit}", markup=False, highlight=False)
+            said = f"  {title.replace('_', ' ')}: {culprit}"
+            screen.print(said, markup=False, highlight=False, soft_wrap=True)
     for name, reason in result.equivalent.items():
         said = f"  equivalent: {name}: {reason}"
         screen.print(said, markup=False, highlight=False, style="dim")
+
+
+def show_panel(result: Quality) -> None:
+    """The answer that knows nothing and earns most, exercise by exercise."""
+    from rich.table import Table
+
+    table = Table("exercise", "non-answers", "the best paid of them", "earns", title=result.section)
+    for name, (worst, share) in result.worst().items():
+        table.add_row(name, str(len(result.panel[name])), worst, f"{share:.0%}")
+    out().print(table)

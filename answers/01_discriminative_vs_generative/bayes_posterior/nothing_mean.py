@@ -1,0 +1,3 @@
+# The mean of the three numbers
+def bayes_posterior(prior, likelihood, likelihood_not):
+    return (np.asarray(prior) + likelihood + likelihood_not) / 3

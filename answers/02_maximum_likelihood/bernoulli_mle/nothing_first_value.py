@@ -1,0 +1,3 @@
+# The first value
+def bernoulli_mle(data):
+    return float(data[0])

@@ -1,0 +1,3 @@
+# Every row impossible
+def mvn_log_pdf(X, mean, cov):
+    return np.full(len(X), -np.inf)

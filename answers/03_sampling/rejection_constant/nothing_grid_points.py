@@ -1,0 +1,3 @@
+# The number of points of the grid
+def rejection_constant(target_pdf, proposal_pdf, grid):
+    return float(len(grid))

@@ -1,0 +1,4 @@
+# The code as it was
+@add_to_class(LatentSpaceExplorer)
+def arithmetic(self, z_base, z_attribute, alpha=1.0):
+    return self.model.decode(z_base)

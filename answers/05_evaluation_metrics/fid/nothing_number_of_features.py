@@ -1,0 +1,3 @@
+# The number of features
+def fid(real_features, generated_features):
+    return float(real_features.shape[1])
