@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nbjudge.errors import GraderError, OddAnswerError
+from nbjudge.exercise.form import Form
 
 Rng = np.random.Generator
 Draw = Callable[[Rng], "list[Probe]"]
@@ -102,7 +103,9 @@ class Criterion:
 
     ``share`` is its part of the points (relative to the other criteria), ``hint`` names the likely
     misconception to a student who fails it, without the number or the test. ``test`` takes one
-    probe and its answer, or, if ``together``, the lists of all of them.
+    probe and its answer, or, if ``together``, the lists of all of them. What passes without knowing
+    anything, such as leaving the argument alone, counts only where one of the criteria that it
+    ``needs`` has passed.
     """
 
     name: str
@@ -111,6 +114,7 @@ class Criterion:
     test: Callable[[Any, Any], bool]
     hint: str
     together: bool = False
+    needs: tuple[str, ...] = ()
 
     def passed(self, probes: list[Probe], answers: list[Answer]) -> bool:
         """Whether every answer passes; one that is odd does not.
@@ -133,7 +137,10 @@ class Exercise:
 
     ``module`` is its module's ``__name__``, which says its name and topic. ``builds_on`` names
     other TODOs that its asks lend in working order, ``target`` the student's name that is asked
-    where that is not the exercise's own, and ``seconds`` how long one question may take.
+    where that is not the exercise's own, ``seconds`` how much processor time one question may take,
+    and ``due`` the form of a result.
+
+    Raises ``ValueError`` if a criterion needs one that is not there.
     """
 
     module: str
@@ -142,6 +149,13 @@ class Exercise:
     builds_on: tuple[str, ...] = ()
     target: str = ""
     seconds: float = 30.0
+    due: Form | None = None
+
+    def __post_init__(self) -> None:
+        names = {criterion.name for criterion in self.criteria}
+        for criterion in self.criteria:
+            if missing := sorted(set(criterion.needs) - names):
+                raise ValueError(f"{self.name}: {criterion.name!r} needs {missing}, not there")
 
     @property
     def name(self) -> str:

@@ -23,6 +23,7 @@ def verdict_outputs(verdict: Verdict) -> list[NotebookNode]:
 def verdict_text(verdict: Verdict) -> str:
     """One line for the exercise and one for each criterion, with hints."""
     lines = [f"{verdict.name}: {verdict.in_words}  {SAID[verdict.status]}"]
+    lines += [f"  {verdict.wrong_form}"] if verdict.wrong_form else []
     for criterion in verdict.criteria:
         lines.append(f"  {'✓' if criterion.passed else '✗'} {criterion.name}")
         if criterion.hint:
@@ -42,6 +43,7 @@ def verdict_html(verdict: Verdict) -> str:
     head = (
         f"<p><b>{escape(verdict.name)}</b>: {verdict.in_words} points. {SAID[verdict.status]}</p>"
     )
+    head += f"<p>{escape(verdict.wrong_form)}</p>" if verdict.wrong_form else ""
     if not rows:
         return head + problem
     return f"{head}<table><tr><th></th><th>criterion</th><th>share</th></tr>{rows}</table>{problem}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from nbjudge.exercise.exercise import Exercise
 
@@ -53,6 +53,7 @@ class VerdictForm(TypedDict):
     status: str
     criteria: list[CriterionForm]
     problem: str
+    wrong_form: NotRequired[str]  # a receipt of an earlier version has none
 
 
 @dataclass
@@ -70,7 +71,7 @@ class Verdict:
     """What one exercise earned and why.
 
     ``score`` is None where it is withheld for a fault of ours; ``problem`` is the student's own
-    error, if any.
+    error, if any, and ``wrong_form`` says what form a result had and what is due.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Verdict:
     status: Status
     criteria: list[CriterionVerdict] = field(default_factory=list)
     problem: str = ""
+    wrong_form: str = ""
 
     @property
     def earned(self) -> float:
@@ -107,6 +109,7 @@ class Verdict:
                 for c in self.criteria
             ],
             "problem": self.problem,
+            "wrong_form": self.wrong_form,
         }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from nbjudge.confine.usage import usage
 from nbjudge.errors import GraderError, StudentCrashedError, StudentTimeoutError
-from nbjudge.exercise.exercise import Answer, Draw, Exercise, Probe, Usage
+from nbjudge.exercise.exercise import Answer, Draw, Exercise, Failure, Probe, Usage
 from nbjudge.guest.wire import WireError
 from nbjudge.judge.reply import explain, read
 from nbjudge.judge.verdict import CriterionVerdict, Status, Verdict, fractions
@@ -24,17 +24,30 @@ INTERRUPTIONS = (StudentTimeoutError, StudentCrashedError, WireError)
 PATIENCE = 2  # criteria that may hang or crash on their own before the rest is given up
 
 
-def weigh(exercise: Exercise, ask: Ask, seed: str, meter: Meter = usage) -> Verdict:
+def nowhere_else() -> None:
+    """Questions are put where they were put before."""
+
+
+def weigh(
+    exercise: Exercise,
+    ask: Ask,
+    seed: str,
+    meter: Meter = usage,
+    afresh: Callable[[], None] = nowhere_else,
+) -> Verdict:
     """The verdict on one exercise.
 
     ``ask`` sends questions and returns raw replies, ``meter`` tells what the process that answers
-    has used so far. Raises ``GraderError`` for a fault of ours: nothing is known of the answer.
+    has used so far, and after ``afresh`` it is one that was never asked before. Raises
+    ``GraderError`` for a fault of ours: nothing is known of the answer.
     """
-    examination = Examination(exercise, ask, seed, meter)
+    examination = Examination(exercise, ask, seed, meter, afresh)
     passed = examination.results()
+    wrong_form = "" if all(passed) else examination.wrong_form()
     judged = zip(exercise.criteria, passed, fractions(exercise), strict=True)
     criteria = [
-        CriterionVerdict(c.name, ok, share, "" if ok else c.hint) for c, ok, share in judged
+        CriterionVerdict(c.name, ok, share, "" if ok or wrong_form else c.hint)
+        for c, ok, share in judged
     ]
     if all(passed):
         score = float(exercise.points)
@@ -43,31 +56,65 @@ def weigh(exercise: Exercise, ask: Ask, seed: str, meter: Meter = usage) -> Verd
     status = examination.status()
     if status is Status.NOT_ATTEMPTED:
         score = 0.0
-    return Verdict(exercise.name, exercise.points, score, status, criteria, examination.problem())
+    problem = examination.problem()
+    return Verdict(
+        exercise.name, exercise.points, score, status, criteria, problem, wrong_form=wrong_form
+    )
+
+
+@dataclass
+class Hearing:
+    """Probes that were put, and what came back for those groups of them that came to an end."""
+
+    probes: Probes
+    answers: dict[Draw, list[Answer]] = field(default_factory=dict)
+
+    def passed(self, exercise: Exercise) -> list[bool]:
+        """Whether each criterion passed; one that needs others, only if one of those did."""
+        passed = {
+            c.name: c.draw in self.answers and c.passed(self.probes[c.draw], self.answers[c.draw])
+            for c in exercise.criteria
+        }
+        return [
+            passed[c.name] and (not c.needs or any(passed[name] for name in c.needs))
+            for c in exercise.criteria
+        ]
 
 
 class Examination:
-    """Questions and answers of one exercise; asks again, apart, where a question hangs."""
+    """Questions and answers of one exercise. No probe is put twice: whatever is asked again is
+    drawn anew, and asked where the first asking has left nothing."""
 
-    def __init__(self, exercise: Exercise, ask: Ask, seed: str, meter: Meter) -> None:
-        self.exercise, self.ask, self.meter = exercise, ask, meter
-        self.probes = draw(exercise, seed)
+    def __init__(
+        self, exercise: Exercise, ask: Ask, seed: str, meter: Meter, afresh: Callable[[], None]
+    ) -> None:
+        self.exercise, self.ask, self.meter, self.afresh = exercise, ask, meter, afresh
+        self.seed = seed
         self.interrupted: Status | None = None
         self.answers: dict[Draw, list[Answer]] = {}
 
     def results(self) -> list[bool]:
         """Whether each criterion passed, with other TODOs lent first, then with the student's."""
-        self._put({}, self.probes)
-        passed = self._passed()
-        if self.exercise.builds_on and not all(passed):
-            judged = zip(self.exercise.criteria, passed, strict=True)
+        exercise = self.exercise
+        first = Hearing(draw(exercise, self.seed))
+        self._hear(first, {})
+        self.answers = first.answers
+        passed = first.passed(exercise)
+        if exercise.builds_on and not all(passed):
+            judged = zip(exercise.criteria, passed, strict=True)
             failed = {criterion.draw for criterion, ok in judged if not ok}
-            lent = dict(self.answers)
-            self._put({"own": True}, {key: self.probes[key] for key in failed})
-            again = self._passed()
-            self.answers = lent
-            passed = [a or b for a, b in zip(passed, again, strict=True)]
+            wanted = failed | {
+                c.draw for c in exercise.criteria for name in self._needs(failed) if c.name == name
+            }
+            drawn = draw(exercise, f"{self.seed}/own")
+            own = Hearing({key: probes for key, probes in drawn.items() if key in wanted})
+            self._hear(own, {"own": True})
+            passed = [a or b for a, b in zip(passed, own.passed(exercise), strict=True)]
         return passed
+
+    def _needs(self, draws: set[Draw]) -> set[str]:
+        """What criteria with these draws need beside themselves."""
+        return {name for c in self.exercise.criteria if c.draw in draws for name in c.needs}
 
     def status(self) -> Status:
         """How the exercise ended."""
@@ -88,27 +135,35 @@ class Examination:
         first = [a.failure for a in answers if a.failure]
         return explain(first[0]) if first and self.status() is Status.ERROR else ""
 
-    def _passed(self) -> list[bool]:
-        return [
-            c.draw in self.answers and c.passed(self.probes[c.draw], self.answers[c.draw])
-            for c in self.exercise.criteria
-        ]
+    def wrong_form(self) -> str:
+        """What is wrong with the form of every result, in a sentence; else nothing."""
+        if self.exercise.due is None:
+            return ""
+        answers = [answer for group in self.answers.values() for answer in group]
+        return self.exercise.due.fault(a.value for a in answers if a.failure is None)
 
-    def _put(self, more: dict[str, Any], groups: Probes) -> None:
+    def _hear(self, hearing: Hearing, more: dict[str, Any]) -> None:
         """Ask all groups of probes in one round trip, or one by one if that cannot be done."""
-        flat = [probe for probes in groups.values() for probe in probes]
+        flat = [probe for probes in hearing.probes.values() for probe in probes]
+        self.afresh()
         try:
             replies = iter(self._ask(flat, more))
-            self.answers |= {key: [next(replies) for _ in ps] for key, ps in groups.items()}
+            hearing.answers = {
+                key: [next(replies) for _ in probes] for key, probes in hearing.probes.items()
+            }
             return
         except INTERRUPTIONS:
-            for key in groups:
-                self.answers.pop(key, None)
+            hearing.probes |= {
+                key: probes
+                for key, probes in draw(self.exercise, f"{self.seed}/apart").items()
+                if key in hearing.probes
+            }
         failures = 0
-        for key, probes in groups.items():
+        for key, probes in hearing.probes.items():
             try:
                 if failures < PATIENCE:
-                    self.answers[key] = self._ask(probes, more)
+                    self.afresh()
+                    hearing.answers[key] = self._ask(probes, more)
             except INTERRUPTIONS as error:
                 failures += 1
                 self.interrupted = ending(error)
@@ -120,8 +175,16 @@ class Examination:
         return [self._measure(p, more) if p.measured else next(answers) for p in probes]
 
     def _measure(self, probe: Probe, more: dict[str, Any]) -> Answer:
+        """The answer to a measured question; one that breaks a limit has failed it.
+
+        It is not asked again, for then an answer that was remembered would be measured.
+        """
         before = self.meter()
-        (answer,) = self._converse([probe], more)
+        try:
+            (answer,) = self._converse([probe], more)
+        except INTERRUPTIONS as error:
+            self.interrupted = ending(error)
+            answer = Answer(failure=Failure(str(self.interrupted), "a limit was reached"))
         return replace(answer, usage=self.meter().since(before))
 
     def _converse(self, probes: list[Probe], more: dict[str, Any]) -> list[Answer]:

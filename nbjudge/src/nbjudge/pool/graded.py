@@ -154,6 +154,8 @@ class ExerciseForm(TypedDict):
     score: float | None
     status: str
     criteria: list[CriterionForm]
+    problem: str
+    wrong_form: str
 
 
 class FileForm(TypedDict):
@@ -186,6 +188,8 @@ def as_form(path: Path, graded: Graded) -> FileForm:
                 "score": form["score"],
                 "status": form["status"],
                 "criteria": form["criteria"],
+                "problem": form["problem"],
+                "wrong_form": form["wrong_form"],
             }
             for form in (verdict.form() for verdict in graded.verdicts)
         ],
