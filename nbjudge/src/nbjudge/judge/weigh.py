@@ -86,7 +86,12 @@ class Examination:
     drawn anew, and asked where the first asking has left nothing."""
 
     def __init__(
-        self, exercise: Exercise, ask: Ask, seed: str, meter: Meter, afresh: Callable[[], None]
+        self,
+        exercise: Exercise,
+        ask: Ask,
+        seed: str,
+        meter: Meter,
+        afresh: Callable[[], None] = nowhere_else,
     ) -> None:
         self.exercise, self.ask, self.meter, self.afresh = exercise, ask, meter, afresh
         self.seed = seed
