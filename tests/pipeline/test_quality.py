@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from nbjudge.quality.bank import bank, measure, mutant_answers
+from nbjudge.quality.bank import bank, mutant_answers
+from nbjudge.quality.measure import measure
 from tests.kit.course import SECTIONS, exercises
 
 pytestmark = pytest.mark.slow

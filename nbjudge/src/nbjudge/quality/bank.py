@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nbjudge.course.exercises import has_exercise
 from nbjudge.course.sections import Section, source_notebook
@@ -43,28 +43,29 @@ def bank(section: Section) -> Iterator[BankAnswer]:
         yield BankAnswer(section.name, path.parent.name, kind, path.stem, source, loses)
 
 
-def model_answers(section: Section) -> dict[str, str]:
-    """The model answers' sources by exercise, in the order of the section's source notebook."""
-    return {
-        cells.grade_id(cell): without_solution_marks(cell.source)
+def model_answers(section: Section) -> list[BankAnswer]:
+    """The answers of the section's source notebook, in its order."""
+    return [
+        BankAnswer(section.name, name, "right", "the model answer", source)
         for cell in source_notebook(section).cells
         if cells.is_solution(cell)
-        and has_exercise(section.course.package, section.topic, cells.grade_id(cell))
-    }
+        and has_exercise(section.course.package, section.topic, name := cells.grade_id(cell))
+        and (source := without_solution_marks(cell.source))
+    ]
 
 
 def mutant_answers(section: Section) -> Iterator[BankAnswer]:
     """Mutants of the model answers."""
-    for name, source in model_answers(section).items():
-        for mutant in mutants(source):
-            yield BankAnswer(section.name, name, "mutant", mutant.change, mutant.source)
+    for model in model_answers(section):
+        for mutant in mutants(model.source):
+            yield replace(model, kind="mutant", name=mutant.change, source=mutant.source)
 
 
 def panel(section: Section) -> Iterator[BankAnswer]:
     """Non-answers made from the model answers."""
-    for exercise, source in model_answers(section).items():
-        for name, text in non_answers(source):
-            yield BankAnswer(section.name, exercise, "nothing", name, text)
+    for model in model_answers(section):
+        for name, source in non_answers(model.source):
+            yield replace(model, kind="nothing", name=name, source=source)
 
 
 def equivalents(section: Section) -> dict[str, str]:

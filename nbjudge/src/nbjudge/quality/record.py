@@ -7,8 +7,28 @@ from typing import Any
 
 from nbjudge.judge.verdict import Verdict
 from nbjudge.quality.bank import BankAnswer
+from nbjudge.quality.styles import Style
 
 TENTH = 0.1  # of an exercise: what an answer that knows nothing may earn
+
+
+@dataclass(frozen=True)
+class Loss:
+    """One grading that took points: on which seed, below whose answers, and the criteria lost.
+
+    ``clashes`` are names that two of those answers bind: with two students' cells in one notebook
+    the later one would win.
+    """
+
+    answer: str
+    seed: int
+    below: str
+    criteria: list[str]
+    clashes: list[str]
+
+    def __str__(self) -> str:
+        clashes = f" (they bind the same names: {', '.join(self.clashes)})" if self.clashes else ""
+        return f"seed {self.seed}, below {self.below}{clashes}: {'; '.join(self.criteria)}"
 
 
 @dataclass
@@ -16,12 +36,15 @@ class Record:
     """What an answer did: how often each criterion was lost, and the most it earned."""
 
     answer: BankAnswer
+    seeds: int
+    styles: int = 1
     gradings: int = 0
+    seconds: float = 0.0
     full: int = 0
     defects: int = 0
     lost: dict[str, int] = field(default_factory=dict)
     problem: str = ""
-    failures: list[str] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
     share: float = 0.0
     kept: list[str] = field(default_factory=list)
 
@@ -29,8 +52,8 @@ class Record:
     def always_lost(self) -> set[str]:
         return {name for name, count in self.lost.items() if count == self.gradings}
 
-    def enter(self, verdict: Verdict, where: str) -> None:
-        """Count one verdict; ``where`` says on which seed, below which answers."""
+    def enter(self, verdict: Verdict, seed: int, style: Style) -> None:
+        """Count one verdict."""
         self.gradings += 1
         self.problem = self.problem or verdict.problem
         lost = [c.name for c in verdict.criteria if not c.passed]
@@ -39,8 +62,9 @@ class Record:
         if verdict.score == verdict.points:
             self.full += 1
         else:
-            self.failures.append(f"{where}: {'; '.join(lost)}")
-        if verdict.earned / verdict.points > self.share:
+            clashes = style.clashes(self.answer)
+            self.losses.append(Loss(self.answer.label, seed, str(style), lost, clashes))
+        if verdict.earned > self.share * verdict.points:
             self.share = verdict.earned / verdict.points
             self.kept = [c.name for c in verdict.criteria if c.passed]
 
@@ -52,11 +76,24 @@ class Record:
 
 
 @dataclass
+class Tried:
+    """How often an exercise's right answers were graded, in how much processor time."""
+
+    seeds: int
+    styles: int
+    answers: int = 0
+    gradings: int = 0
+    false_rejects: int = 0
+    seconds: float = 0.0
+
+
+@dataclass
 class Quality:
     """The tests' quality on one section, with the culprits by name.
 
     ``panel`` has, by exercise, what each answer that knows nothing earned on its best seed, as a
-    share of the points; ``tried`` how often the right answers were graded, below how many styles.
+    share of the points; ``tried`` how often its right answers were graded, and ``losses`` each
+    grading that took points from one.
     """
 
     section: str
@@ -73,7 +110,8 @@ class Quality:
     survivors: list[str] = field(default_factory=list)
     knowing_nothing: list[str] = field(default_factory=list)
     panel: dict[str, dict[str, float]] = field(default_factory=dict)
-    tried: dict[str, dict[str, float]] = field(default_factory=dict)
+    tried: dict[str, Tried] = field(default_factory=dict)
+    losses: list[Loss] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
@@ -102,9 +140,7 @@ def book(record: Record, quality: Quality, reasons: dict[str, str]) -> None:
         last = record.problem.strip().splitlines()[-1]
         quality.defects.append(f"{label}: withheld on {record.defects} seeds: {last}")
     if answer.kind == "right":
-        quality.right += 1
-        if record.failures:
-            quality.false_rejects.append(rejected(record))
+        book_right(record, quality)
     elif answer.kind == "wrong":
         quality.wrong += 1
         if record.full:
@@ -116,7 +152,7 @@ def book(record: Record, quality: Quality, reasons: dict[str, str]) -> None:
         book_nothing(record, quality, reasons)
     else:
         quality.mutants += 1
-        if not record.full or record.failures or record.defects:
+        if not record.full or record.losses or record.defects:
             quality.killed += 1  # one that is withheld earns nothing either
         elif label in reasons:
             quality.equivalent[label] = reasons[label]
@@ -135,7 +171,17 @@ def book_nothing(record: Record, quality: Quality, reasons: dict[str, str]) -> N
         quality.knowing_nothing.append(f"{answer.label}: {record.share:.0%}, keeps {kept}")
 
 
-def rejected(record: Record) -> str:
-    """A false reject: how often, and the first grading that did it."""
-    often = f"{len(record.failures)} of {record.gradings} gradings"
-    return f"{record.answer.label}: lost points in {often}; {record.failures[0]} {record.problem}"
+def book_right(record: Record, quality: Quality) -> None:
+    """Enter how often a right answer was graded, and whether it ever lost anything."""
+    quality.right += 1
+    quality.styles = max(quality.styles, record.styles)
+    tried = quality.tried.setdefault(record.answer.exercise, Tried(record.seeds, record.styles))
+    tried.answers += 1
+    tried.gradings += record.gradings
+    tried.false_rejects += len(record.losses)
+    tried.seconds = round(tried.seconds + record.seconds, 3)
+    if record.losses:
+        often = f"lost points in {len(record.losses)} of {record.gradings} gradings"
+        first = f"{record.losses[0]} {record.problem}".strip()
+        quality.false_rejects.append(f"{record.answer.label}: {often}; {first}")
+        quality.losses += record.losses
