@@ -7,11 +7,13 @@ import pytest
 
 from nbjudge.confine.usage import usage
 from nbjudge.errors import StudentCrashedError, StudentTimeoutError
-from nbjudge.exercise.exercise import Failure
+from nbjudge.exercise.exercise import Criterion, Exercise, Failure, Probe
+from nbjudge.exercise.form import form
 from nbjudge.guest.wire import Handle, WireError
+from nbjudge.judge.render import verdict_text
 from nbjudge.judge.reply import explain
 from nbjudge.judge.verdict import Status, fractions, nothing
-from nbjudge.judge.weigh import PATIENCE, Examination, draw, weigh
+from nbjudge.judge.weigh import PATIENCE, draw, weigh
 from nbjudge.quality.local import LocalStudent
 from tests.kit.optics import BIC, COUNT, all_exercises
 from tests.kit.optics import RIGHT_COUNT as RIGHT
@@ -268,10 +270,69 @@ def test_the_same_seed_is_the_same_verdict():
 
 
 def test_criteria_that_share_a_draw_share_its_probes():
-    examination = Examination(BIC, lambda probes: [], "seed", usage)
-    draws = {c.draw for c in examination.exercise.criteria}
-    assert set(examination.probes) == draws
-    assert len(draws) < len(examination.exercise.criteria)
+    draws = {c.draw for c in BIC.criteria}
+    assert set(draw(BIC, "seed")) == draws
+    assert len(draws) < len(BIC.criteria)
+
+
+def test_no_probe_is_put_twice_into_one_process():
+    put, processes = [], []
+
+    def ask(probes):
+        put.extend((len(processes), repr(probe)) for probe in probes)
+        raise StudentTimeoutError
+
+    weigh(BIC, ask, "seed", usage, lambda: processes.append("a new one"))
+    questions = [question for _, question in put]
+    assert len(set(questions)) == len(questions) > len({process for process, _ in put}) > 1
+
+
+def needing(*needs):
+    """An exercise with one criterion about values, and one that passes by itself."""
+    probe = Probe({})
+    value = Criterion("values", 1, lambda rng: [probe], lambda p, a: a.value == 3, "Count again.")
+    left = Criterion("left alone", 1, lambda rng: [probe], lambda p, a: True, "", needs=needs)
+    return Exercise("course.exercises.topic.name", 2, (value, left), due=form("a count"))
+
+
+@pytest.mark.parametrize(
+    ("value", "needs", "score"), [(4, (), 1), (4, ("values",), 0), (3, ("values",), 2)]
+)
+def test_what_passes_by_itself_counts_only_with_what_it_needs(value, needs, score):
+    verdict = weigh(
+        needing(*needs), lambda probes: [{"value": value, "changed": []}] * len(probes), ""
+    )
+    assert verdict.score == score
+
+
+def test_a_criterion_cannot_need_what_is_not_there():
+    with pytest.raises(ValueError, match="needs"):
+        needing("value")
+
+
+def test_a_wrong_form_is_said_once_and_nothing_is_hinted_at():
+    exercise = needing("values")
+    wrong, right = (
+        (lambda probes, v=v: [{"value": v, "changed": []}] * len(probes)) for v in ((3,), 4)
+    )
+    verdict = weigh(exercise, wrong, "")
+    assert "A tuple of one came back where one number is due." in verdict.wrong_form
+    assert not any(c.hint for c in verdict.criteria)
+    assert verdict_text(verdict).count(verdict.wrong_form) == 1
+    verdict = weigh(exercise, right, "")
+    assert (verdict.wrong_form, verdict.criteria[0].hint) == ("", "Count again.")
+
+
+def test_a_measured_question_is_asked_once_and_what_breaks_a_limit_has_failed_it():
+    asked = []
+
+    def ask(probes):
+        asked.append(probes)
+        raise StudentTimeoutError
+
+    measured = Criterion("m", 1, lambda rng: [Probe({}, measured=True)], lambda p, a: a.value, "")
+    verdict = weigh(Exercise("course.exercises.topic.name", 2, (measured,)), ask, "")
+    assert (len(asked), verdict.status, verdict.score) == (1, Status.TIMEOUT, 0)
 
 
 @pytest.mark.parametrize("message", ["x was 3.14159", "got 1e-07 here", "-0.5 and 2.5e+10"])
