@@ -1,27 +1,32 @@
 """Which submitted cell belongs to which cell of the released notebook.
 
 Cells are matched by grade_id, then by cell id, then by the name that they define, then by the
-likeness of their text. Whatever had to be guessed is said in a remark.
+likeness of their text. Whatever had to be guessed is said in a remark. Classes that stand for a
+given one are taken out of their cells first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
 from nbformat import NotebookNode
 
+from nbjudge.intake.classes import Rewrite, given_classes, owner_of, rewrites
+from nbjudge.intake.offers import Offers, offers, written_modules
 from nbjudge.intake.reading import CHECK, Submission, SubmittedCell
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import split_hidden
+from nbjudge.notebook.salvage import salvaged
 
 ALIKE = 0.75  # likeness of text from which two cells count as the same one
 WORD = re.compile(r"\w+|[^\w\s]")
 LONG = 4000  # characters
+SALVAGED = 50  # cells that are no Python, and are looked at for what is
 UNDONE = "raise NotImplementedError"  # what is left of a TODO
 
 
@@ -44,6 +49,11 @@ class Slot:
     def wanted(self) -> set[str]:
         """Names that an answer in code defines; none for any other cell."""
         return cells.defined_names(self.cell.source) if self.is_code_answer else set()
+
+    @cached_property
+    def owner(self) -> str:
+        """The class that an answer is a method of, or nothing."""
+        return owner_of(self.cell) if self.is_code_answer else ""
 
     @property
     def is_code_answer(self) -> bool:
@@ -76,17 +86,58 @@ def likeness(a: str, b: str) -> float:
     return matcher.ratio() if possible > ALIKE else 0.0
 
 
+def given(slot: Slot, offers: Offers) -> set[str]:
+    """The names that a slot wants and finds among what is offered."""
+    names = offers.functions | offers.attached if slot.owner else offers.free
+    return slot.wanted & names
+
+
 class Matching:
     """The submitted cells in their slots, and remarks on what it took to find these."""
 
     def __init__(self, master: NotebookNode, submission: Submission) -> None:
-        self.submitted: Sequence[SubmittedCell] = submission.cells
-        self.remarks = list(submission.remarks)
         self.slots = [Slot(cell) for cell in master.cells]
+        self.remarks = list(submission.remarks)
         self.place: dict[int, Slot] = {}  # submitted cell → where it belongs
-        self.defines = [
-            cells.defined_names(c.source) if c.kind == "code" else set() for c in self.submitted
+        self.shells = given_classes(master.cells)
+        self.rewrites, reduced = self._rewrites(submission.cells)
+        self.without_classes = set(reduced)
+        self.submitted: Sequence[SubmittedCell] = [
+            replace(cell, source=reduced.get(index, cell.source))
+            for index, cell in enumerate(submission.cells)
         ]
+        self.modules = written_modules(c.source for c in submission.cells if c.kind == "code")
+        self.offers = [
+            self.offers_of(c.source) if c.kind == "code" else Offers() for c in self.submitted
+        ]
+
+    def _rewrites(self, submitted: Sequence[SubmittedCell]) -> tuple[list[Rewrite], dict[int, str]]:
+        """Classes that stand for a given one, and their cells' sources without them."""
+        ours = {name: self.slots[number].cell.source for name, number in self.shells.items()}
+        given = {plain(source) for source in ours.values()}
+        sources = {
+            index: cell.source if cells.parse(cell.source) else salvaged(cell.source)
+            for index, cell in enumerate(submitted)
+            if cell.kind == "code"
+            and plain(cell.source) not in given
+            and any(name in cell.source for name in ours)
+        }
+        return rewrites(sources, ours)
+
+    def offers_of(self, source: str) -> Offers:
+        """What a source offers in this submission."""
+        return offers(source, self.modules)
+
+    def gives(self, slot: Slot, index: int) -> set[str]:
+        """The names that a slot wants and a submitted cell offers."""
+        return given(slot, self.offers[index])
+
+    def brought(self, slot: Slot) -> bool:
+        """Whether a class that the student wrote has the method that a slot wants."""
+        methods = set[str]().union(
+            *(one.methods for one in self.rewrites if one.name == slot.owner)
+        )
+        return bool(slot.owner) and slot.wanted <= methods
 
     def match(self) -> None:
         """Find the slot of every submitted cell that has one."""
@@ -100,15 +151,15 @@ class Matching:
                 self._put(index, self._rightful(slot, index))
         self._match_by_name()
         self._match_parts()
+        self._match_salvaged()
         self._match_by_likeness()
         self._match_written_answers()
 
     def _rightful(self, slot: Slot, index: int) -> Slot:
         """The slot whose answer a cell holds, if that is another than the one it is marked for."""
-        defined = self.defines[index]
-        if not slot.is_code_answer or slot.wanted & defined:
+        if not slot.is_code_answer or self.gives(slot, index):
             return slot
-        other = next((s for s in self.slots if s.wanted & defined), slot)
+        other = next((s for s in self.slots if self.gives(s, index)), slot)
         if other is not slot:
             self.remarks.append(f"{other.name}: found in the cell of {slot.name}.")
         return other
@@ -120,18 +171,23 @@ class Matching:
 
     def _match_by_name(self) -> None:
         found: dict[str, None] = {}
-        for kind in ("code", "markdown"):  # an answer that became text still defines its name
-            open_slots = self._open_solutions("code")
-            for index in self.unplaced(kind) if open_slots else ():
-                source = self.submitted[index].source
-                defined = self.defines[index] if kind == "code" else cells.defined_names(source)
-                for slot in (s for s in open_slots if s.wanted & defined):
-                    self._put(index, slot)
-                    found[slot.name] = None
-                    break
+        self._match_offers([replace(o, attached=frozenset()) for o in self.offers], "code", found)
+        self._match_offers(self.offers, "code", found)
+        # an answer that became text still defines its name
+        texts = [c.source if c.kind == "markdown" else "" for c in self.submitted]
+        if self._open_solutions("code"):
+            self._match_offers([self.offers_of(text) for text in texts], "markdown", found)
         if found:
             names = ", ".join(slot.name for slot in self.slots if slot.name in found)
             self.remarks.append(f"{names}: found by the name that a cell defines.")
+
+    def _match_offers(self, offered: list[Offers], kind: str, found: dict[str, None]) -> None:
+        open_slots = self._open_solutions("code")
+        for index in self.unplaced(kind) if open_slots else ():
+            slot = next((s for s in open_slots if given(s, offered[index])), None)
+            if slot is not None:
+                self._put(index, slot)
+                found[slot.name] = None
 
     def _match_parts(self) -> None:
         """The parts of an answer that was cut in two and has lost its marks stand side by side."""
@@ -139,7 +195,7 @@ class Matching:
         free = self.unplaced("code")
         for head, tail in pairwise(free if open_slots else ()):
             defined = self._together(head, tail)
-            slot = next((s for s in open_slots if s.wanted & defined), None)
+            slot = next((s for s in open_slots if given(s, defined)), None)
             if slot is not None and head not in self.place:
                 self._put(head, slot)
                 self._put(tail, slot)
@@ -148,14 +204,22 @@ class Matching:
             first, last = slot.found[0], slot.found[-1]
             sides = ((first - 1, first, first - 1), (last, last + 1, last + 1))
             for head, tail, index in sides:
-                if index in free and slot.wanted & self._together(head, tail):
+                if index in free and given(slot, self._together(head, tail)):
                     self._put(index, slot)
 
-    def _together(self, head: int, tail: int) -> set[str]:
-        """What two cells define as one, if they stand side by side and are none by themselves."""
+    def _together(self, head: int, tail: int) -> Offers:
+        """What two cells offer as one, if they stand side by side and are none by themselves."""
         above, below = self.submitted[head].source, self.submitted[tail].source
         cut = below.lstrip("\n").startswith((" ", "\t")) or cells.parse(above) is None
-        return cells.defined_names(f"{above}\n{below}") if cut and tail == head + 1 else set()
+        return self.offers_of(f"{above}\n{below}") if cut and tail == head + 1 else Offers()
+
+    def _match_salvaged(self) -> None:
+        """Cells that are no Python as a whole, by the names that parts of them define."""
+        broken = [i for i in self.unplaced("code") if cells.parse(self.submitted[i].source) is None]
+        for index in broken[:SALVAGED]:
+            self.offers[index] = self.offers_of(salvaged(self.submitted[index].source))
+        if any(self.offers[index] != Offers() for index in broken):
+            self._match_by_name()
 
     def _match_by_likeness(self) -> None:
         for slot in (s for s in self.slots if not s.found and s.released.strip()):

@@ -12,9 +12,12 @@ from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
 IMPORTS = (ast.Import, ast.ImportFrom)
-AROUND = re.compile(r"\A\s*%%(time|capture|prun)\b.*\n?")  # magics that run the cell in its place
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+LOOPS = (ast.For, ast.AsyncFor)
+NAMESPACES = ("globals", "vars", "locals")
+AROUND = re.compile(r"\A(?:\s*%%(time|capture|prun)\b.*\n?)+")  # run the cell in its place
 MAGIC = re.compile(r"(?m)^[^#\n]*[%!?]")  # a line that may hold one
-PROMPT = re.compile(r"(?m)^\s*(>>>|In \[)")
+PROMPT = re.compile(r"(?m)^[ \t]*(>>>|In \[)")
 RESET = re.compile(  # %reset, and get_ipython().magic('reset -f') as Spyder's users write it
     r"(?m)^([ \t]*)(%reset\b.*|get_ipython\(\)\.(?:run_line_)?magic\(['\"]%?reset\b.*)$"
 )
@@ -38,17 +41,23 @@ def is_test(cell: NotebookNode) -> bool:
     return is_grade(cell) and not is_solution(cell) and cell.cell_type == "code"
 
 
-@lru_cache(maxsize=4096)
 def parse(source: str) -> ast.Module | None:
     """The syntax tree of a cell, magics included, or None if it is not Python."""
+    return reading(source)[1]
+
+
+@lru_cache(maxsize=4096)
+def reading(source: str) -> tuple[str, ast.Module | None]:
+    """The Python that a cell runs, and its tree; the cell and None if it is not Python."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for read in (without_timer, as_python):
             try:
-                return ast.parse(read(source))
+                python = read(source)
+                return python, ast.parse(python)
             except (SyntaxError, ValueError, RecursionError, MemoryError):
                 continue
-    return None
+    return source, None
 
 
 def without_timer(source: str) -> str:
@@ -79,18 +88,78 @@ def defined_names(source: str) -> set[str]:
     return set().union(*map(bound_names, nodes))
 
 
-def bound_names(node: ast.stmt) -> set[str]:
-    """Names that a definition, an assignment or an import binds, attributes included."""
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+def bound_names(node: ast.AST) -> set[str]:
+    """Names that a statement binds, attributes included, in its blocks too if it has any."""
+    if isinstance(node, DEFINITIONS):
         return {node.name}
     if isinstance(node, IMPORTS):
         return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
-    if not isinstance(node, (ast.Assign, ast.AnnAssign)):
+    if isinstance(node, ast.Expr):
+        return set_by_call(node.value)
+    inner = set[str]().union(*map(bound_names, blocks(node)))
+    return inner | {name for target in targets(node) for name in target_names(target)}
+
+
+def blocks(node: ast.AST) -> list[ast.AST]:
+    """The statements in the blocks of a compound statement."""
+    if isinstance(node, DEFINITIONS):
+        return []
+    found: list[ast.AST] = []
+    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+        of = getattr(node, part, [])
+        found += of if isinstance(of, list) else []
+    return found
+
+
+def targets(node: ast.AST) -> list[ast.expr]:
+    """What a statement itself assigns to."""
+    if isinstance(node, ast.Assign):
+        return node.targets
+    if isinstance(node, ast.AnnAssign):
+        return [node.target] if node.value else []
+    if isinstance(node, (ast.AugAssign, *LOOPS)):
+        return [node.target]
+    if isinstance(node, (ast.With, ast.AsyncWith)):
+        return [item.optional_vars for item in node.items if item.optional_vars]
+    return []
+
+
+def target_names(target: ast.expr) -> set[str]:
+    """Names in what is assigned to, attributes and the keys of ``globals()`` among them."""
+    parts = [*ast.walk(target)]
+    names = {n.id for n in parts if isinstance(n, ast.Name)} - {*NAMESPACES}
+    keys = {
+        n.slice.value
+        for n in parts
+        if isinstance(n, ast.Subscript)
+        and called(n.value) in NAMESPACES
+        and isinstance(n.slice, ast.Constant)
+    }
+    attributes = {n.attr for n in parts if isinstance(n, ast.Attribute)}
+    return names | attributes | {key for key in keys if isinstance(key, str)}
+
+
+def set_by_call(node: ast.expr) -> set[str]:
+    """Names that ``setattr(…, "name", …)`` or ``globals().update(name=…)`` binds."""
+    if not isinstance(node, ast.Call):
         return set()
-    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-    parts = [n for target in targets for n in ast.walk(target)]
-    names = {n.id for n in parts if isinstance(n, ast.Name)}
-    return names | {n.attr for n in parts if isinstance(n, ast.Attribute)}
+    if called(node) == "setattr" and len(node.args) == 3:
+        name = node.args[1]
+        return {name.value} if isinstance(name, ast.Constant) and type(name.value) is str else set()
+    if isinstance(node.func, ast.Attribute) and called(node.func.value) in NAMESPACES:
+        tables = [table.keys for table in node.args if isinstance(table, ast.Dict)]
+        keys = [key.value for of in tables for key in of if isinstance(key, ast.Constant)]
+        names = {word.arg for word in node.keywords if word.arg}
+        return names | {key for key in keys if isinstance(key, str)}
+    return set()
+
+
+def called(node: ast.expr) -> str:
+    """The name of the function or method that an expression calls, if it is a call."""
+    function = node.func if isinstance(node, ast.Call) else None
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def imported_modules(source: str) -> set[str]:
@@ -102,30 +171,6 @@ def imported_modules(source: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return found
-
-
-def bindings(source: str) -> list[tuple[set[str], str]]:
-    """The top-level statements of a cell that bind names: these names, and the statement."""
-    tree = parse(source)
-    lines = as_python(source).splitlines() if tree else []
-    found = []
-    for node in tree.body if tree else []:
-        if names := bound_names(node):
-            above = [d.lineno for d in getattr(node, "decorator_list", [])]
-            first = min([*above, node.lineno])
-            found.append((names, "\n".join(lines[first - 1 : node.end_lineno])))
-    return found
-
-
-def definitions(source: str, wanted: set[str]) -> str:
-    """The statements of a cell that bind any of these names."""
-    return "\n\n".join(text for names, text in bindings(source) if names & wanted)
-
-
-def additions(ours: str, theirs: str) -> list[str]:
-    """The statements of ``theirs`` that bind only names which ``ours`` does not bind."""
-    known = {name for names, _ in bindings(ours) for name in names}
-    return [text for names, text in bindings(theirs) if not names & known]
 
 
 def without_resets(source: str) -> str:

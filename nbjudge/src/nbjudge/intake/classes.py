@@ -1,0 +1,164 @@
+"""Classes that a student wrote in the place of one that a given cell defines.
+
+Methods typed into the class shell, the class written anew in a cell of the student's own, or
+``class Model(Model)``: each such statement is run right after the given cell, built on our class,
+so that it stands before the tests of its methods and what it leaves out is ours.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from nbformat import NotebookNode
+
+from nbjudge.notebook import cells, regions
+from nbjudge.notebook.statements import LINE, Statement, needed, place, statements
+
+HEADER = re.compile(r"class\s+\w+\s*")
+
+
+@dataclass(frozen=True)
+class Rewrite:
+    """A statement of a student's that binds a given class, and the methods that it brings."""
+
+    index: int  # of the submitted cell
+    name: str
+    statement: Statement
+    text: str  # the statement, built on our class
+    methods: frozenset[str]
+
+
+def owner_of(cell: NotebookNode) -> str:
+    """The class that the answer of a solution cell is added to, or nothing."""
+    tree = cells.parse(cell.source) or ast.Module([], [])
+    owners = (regions.owners(n) for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef))
+    return min(set[str]().union(*owners), default="")
+
+
+def given_classes(master: Iterable[NotebookNode]) -> dict[str, int]:
+    """Classes of given cells that answers are added to, and the numbers of these cells."""
+    listed = list(master)
+    wanted = {owner_of(cell) for cell in listed if cells.is_solution(cell)}
+    return {
+        node.name: number
+        for number, cell in enumerate(listed)
+        if cell.cell_type == "code" and not cells.is_solution(cell) and not cells.is_test(cell)
+        for node in (cells.parse(cell.source) or ast.Module([], [])).body
+        if isinstance(node, ast.ClassDef) and node.name in wanted
+    }
+
+
+def rewrites(
+    sources: Mapping[int, str], given: Mapping[str, str]
+) -> tuple[list[Rewrite], dict[int, str]]:
+    """The statements that bind a given class anew, and their cells' sources without them.
+
+    ``given`` are our classes' cells by the class; a class that is as ours is taken out and is no
+    rewrite.
+    """
+    held = {i: statements(s) for i, s in sources.items() if any(name in s for name in given)}
+    found: list[Rewrite] = []
+    taken: dict[int, list[Statement]] = {}
+    for name, cell in given.items():
+        ours = {ast.dump(node) for node in class_nodes(cells.parse(cell), {name})}
+        names = {name} | {alias for of in held.values() for s in of for alias in aliases(s, name)}
+        for index, among in held.items():
+            for number, statement in enumerate(among):
+                nodes = class_nodes(statement.node, names)
+                if not nodes and name not in assigned(statement):
+                    continue
+                taken.setdefault(index, []).append(statement)
+                if [ast.dump(node) for node in nodes] != [*ours]:
+                    text = built_on(statement.text, names, name)
+                    brings = methods(number, among)
+                    found.append(Rewrite(index, name, statement, text, brings))
+    found.sort(key=lambda one: (one.index, one.statement.start))
+    return found, {i: without(sources[i], of) for i, of in taken.items()}
+
+
+def class_nodes(node: ast.AST | None, names: set[str]) -> list[ast.ClassDef]:
+    """The classes of these names that a statement or a cell defines, in its blocks too."""
+    if isinstance(node, ast.ClassDef) and node.name in names:
+        return [node]
+    return [
+        found for inner in cells.blocks(node or ast.Pass()) for found in class_nodes(inner, names)
+    ]
+
+
+def assigned(statement: Statement) -> set[str]:
+    """Plain names that a statement assigns to."""
+    node = statement.node
+    parts = [n for target in cells.targets(node) for n in ast.walk(target)]
+    plain = isinstance(node, ast.Assign) and not any(isinstance(n, ast.Attribute) for n in parts)
+    return {n.id for n in parts if isinstance(n, ast.Name)} if plain else set()
+
+
+def aliases(statement: Statement, name: str) -> set[str]:
+    """Names under which a statement takes the class that it binds to ``name``."""
+    node = statement.node
+    if not isinstance(node, ast.Assign) or name not in assigned(statement):
+        return set()
+    return {node.value.id} if isinstance(node.value, ast.Name) else set()
+
+
+def built_on(text: str, names: set[str], name: str) -> str:
+    """A statement whose classes of these names inherit from our ``name`` too."""
+    tree = ast.parse(text)
+    starts = [line.start() for line in LINE.finditer(text)]
+    for node in reversed(class_nodes(tree, names)):
+        bases = [base.id if isinstance(base, ast.Name) else "" for base in node.bases]
+        if name in bases:
+            continue
+        header = HEADER.match(text, place(text, starts, node.lineno, node.col_offset))
+        if header is None:
+            continue
+        at, put = header.end(), f"({name})"
+        if set(bases) - {"object"}:
+            last = node.bases[-1]
+            at, put = place(text, starts, last.end_lineno, last.end_col_offset), f", {name}"
+        elif text[at] == "(":
+            at, put = at + 1, f"{name}, " if bases or node.keywords else name
+        text = text[:at] + put + text[at:]
+    return text
+
+
+def methods(number: int, among: Sequence[Statement]) -> frozenset[str]:
+    """Methods that a statement's class has, with those of classes of the same cell it builds on."""
+    found = set[str]()
+    for i in needed([number], among):
+        for node in ast.walk(among[i].node):
+            if isinstance(node, ast.ClassDef):
+                found |= {name for part in node.body for name in written(part)}
+            elif isinstance(node, ast.Call) and cells.called(node) == "type":
+                found |= among[i].words
+    return frozenset(found)
+
+
+def written(node: ast.AST) -> set[str]:
+    """Names that a statement of a class's body binds; none for a method left undone."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return set() if is_undone(node) else {node.name}
+    return set[str]().union(*map(written, cells.blocks(node))) or cells.bound_names(node)
+
+
+def is_undone(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a function only passes, or says that it is not implemented."""
+    idle = (ast.Pass, ast.Raise)
+    rest = [n for n in function.body if not isinstance(n, ast.Expr) or not is_constant(n.value)]
+    raised = [ast.unparse(n.exc) for n in rest if isinstance(n, ast.Raise) and n.exc]
+    return all(isinstance(n, idle) for n in rest) and all("NotImpl" in text for text in raised)
+
+
+def is_constant(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant)
+
+
+def without(source: str, taken: Sequence[Statement]) -> str:
+    """A cell's Python without these statements."""
+    python, _ = cells.reading(source)
+    for statement in sorted(taken, key=lambda s: s.start, reverse=True):
+        python = python[: statement.start] + python[statement.end :].lstrip("\n")
+    return python if python.strip() else ""

@@ -1,0 +1,182 @@
+"""The statements of a cell: cut to the character, with the names that they bind and read.
+
+``ast`` counts bytes in lines that end as Python says. Text is cut here at the ends of statements,
+so that decorators, semicolons and the comment behind a statement come out right.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import symtable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from nbjudge.notebook import cells
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+FILLING = re.compile(r"(?:[\s;\\]|#[^\r\n]*)*")  # between two statements
+REST = re.compile(r"[ \t\f]*;?[ \t\f]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")  # of a statement's last line
+MODULE = re.compile(r"\s*(?:-a\s+|--append\s+)?[\"']?(?:\./)?(\w+)\.py[\"']?\s*\Z")
+WRITE = ("writefile", "file")  # magics
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement at the top level of a cell, where it is in the cell's Python, and its text."""
+
+    node: ast.stmt
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @cached_property
+    def binds(self) -> set[str]:
+        """Names that it binds, attributes and a module that it writes among them."""
+        written = written_module(self.node)
+        return cells.bound_names(self.node) | ({written[0]} if written else set())
+
+    @cached_property
+    def provides(self) -> set[str]:
+        """Names that it binds, without attributes and the names whose attributes they are."""
+        stored = [
+            n
+            for n in ast.walk(self.node)
+            if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)
+        ]
+        owners = {n.value.id for n in stored if isinstance(n.value, ast.Name)}
+        return self.binds - owners - {n.attr for n in stored}
+
+    @cached_property
+    def reads(self) -> set[str]:
+        """Names of the notebook that it reads, now or when it is called, and modules it imports."""
+        return global_reads(self.text) | imported(ast.walk(self.node))
+
+    @cached_property
+    def reads_at_once(self) -> set[str]:
+        """Those of the names it reads that it needs to be run, and not when it is called."""
+        return global_reads(self.text, within=("class",))
+
+    @cached_property
+    def alters(self) -> str:
+        """The name whose method it calls and whose result it drops, as in ``table.append(1)``."""
+        call = self.node.value if isinstance(self.node, ast.Expr) else None
+        of = call.func if isinstance(call, ast.Call) else None
+        whose = of.value if isinstance(of, ast.Attribute) else None
+        return whose.id if isinstance(whose, ast.Name) else ""
+
+    @cached_property
+    def attaches(self) -> bool:
+        """Whether it sets attributes whose names are computed, as in a loop over functions."""
+        calls = [n for n in ast.walk(self.node) if isinstance(n, ast.Call)]
+        sets = [n for n in calls if cells.called(n) == "setattr" and len(n.args) == 3]
+        return any(not isinstance(n.args[1], ast.Constant) for n in sets)
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Names that it reads, and texts in it, which may be names that it sets."""
+        texts = [n.value for n in ast.walk(self.node) if isinstance(n, ast.Constant)]
+        keywords = [n.arg for n in ast.walk(self.node) if isinstance(n, ast.keyword)]
+        return self.reads | {text for text in [*texts, *keywords] if isinstance(text, str)}
+
+
+def statements(source: str) -> list[Statement]:
+    """The top-level statements of a cell, magics as calls; none if it is no Python."""
+    python, tree = cells.reading(source)
+    nodes = tree.body if tree else []
+    starts = [line.start() for line in LINE.finditer(python)] if nodes else []
+    found: list[Statement] = []
+    end = 0
+    for node in nodes:
+        start = match_end(FILLING, python, end)
+        end = place(python, starts, node.end_lineno, node.end_col_offset)
+        end = match_end(REST, python, end)
+        found.append(Statement(node, start, python[start:end]))
+    return found
+
+
+def place(text: str, starts: Sequence[int], line: int | None, column: int | None) -> int:
+    """Where in a text a line and a column are by ``ast``, which counts bytes."""
+    start = starts[(line or 1) - 1]
+    whole = text[start : match_end(LINE, text, start)]
+    return start + len(whole.encode()[: column or 0].decode())
+
+
+def match_end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Where what matches there ends; ``start`` if nothing does."""
+    found = pattern.match(text, start)
+    return found.end() if found else start
+
+
+def global_reads(text: str, within: Sequence[str] = ("class", "function")) -> set[str]:
+    """Names that a piece of code reads from the notebook, in its blocks of these kinds too."""
+    try:
+        queue = [symtable.symtable(text, "<cell>", "exec")]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    found = {s.get_name() for s in queue[0].get_symbols() if s.is_referenced()}
+    while queue:
+        table = queue.pop()
+        found |= {s.get_name() for s in table.get_symbols() if s.is_global() and s.is_referenced()}
+        queue += [child for child in table.get_children() if child.get_type() in within]
+    return found
+
+
+def needed(chosen: Iterable[int], among: Sequence[Statement]) -> list[int]:
+    """These statements, and those that bind or alter what they read, in the order of all."""
+    bound = set[str]().union(*(s.provides for s in among))
+    found, queue = set(chosen), [*chosen]
+    while queue:
+        wanted = among[queue.pop()].reads & bound
+        for i, s in enumerate(among):
+            if i not in found and (s.provides & wanted or s.alters in wanted):
+                found.add(i)
+                queue.append(i)
+    return sorted(found)
+
+
+def written_module(node: ast.stmt) -> tuple[str, str] | None:
+    """The name and the text of a module that ``%%writefile`` writes."""
+    call = node.value if isinstance(node, ast.Expr) else None
+    if not isinstance(call, ast.Call) or cells.called(call) != "run_cell_magic":
+        return None
+    words = [str(n.value) for n in call.args if isinstance(n, ast.Constant)]
+    if len(words) != 3 or words[0] not in WRITE:
+        return None
+    path = MODULE.match(words[1])
+    return (path[1], words[2]) if path else None
+
+
+def imported(nodes: Iterable[ast.AST]) -> set[str]:
+    """The first names of the modules that these nodes import."""
+    found = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def definitions(source: str, wanted: set[str]) -> str:
+    """The statements of a cell that bind any of these names, and what these need of the cell."""
+    found = statements(source)
+    chosen = [i for i, s in enumerate(found) if s.binds & wanted or attached(i, found) & wanted]
+    return "\n\n".join(found[i].text for i in needed(chosen, found))
+
+
+def attached(number: int, among: Sequence[Statement]) -> set[str]:
+    """Names that a statement may set as attributes though it does not say so, as in a loop."""
+    if not among[number].attaches:
+        return set()
+    return set[str]().union(*(among[i].words for i in needed([number], among)))
+
+
+def additions(ours: str, theirs: str) -> list[str]:
+    """The statements of ``theirs`` that bind only names which ``ours`` does not bind."""
+    known = set[str]().union(*(s.binds for s in statements(ours)))
+    return [s.text for s in statements(theirs) if s.binds and not s.binds & known]
