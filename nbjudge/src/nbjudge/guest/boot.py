@@ -49,6 +49,7 @@ KERNEL = (
     "nbjudge.guest.agent",
     "nbjudge.guest.landlock",
     "nbjudge.guest.seccomp",
+    "nbjudge.guest.shell",
     "encodings.idna",
     "IPython.core.completerlib",
     "IPython.core.oinspect",
@@ -124,10 +125,11 @@ def start(arguments: list[str]) -> None:
     """Run an IPython kernel whose agent answers the judge."""
     from ipykernel.kernelapp import IPKernelApp
 
-    from nbjudge.guest import agent
+    from nbjudge.guest import agent, shell
 
     sys.path.remove(str(STAGE))
-    app = IPKernelApp.instance()
+    sys.path.append("")  # files of the notebook's own; last, so that they replace nothing
+    app = IPKernelApp.instance(kernel_class=shell.Kernel)
     app.initialize(arguments)
     agent.register()
     app.start()
