@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nbjudge.course.sections import master, source_notebook
-from nbjudge.intake.assemble import ELSEWHERE, answers_in, clean
+from nbjudge.intake.answers import ELSEWHERE
+from nbjudge.intake.assemble import answers_in, clean
 from nbjudge.intake.reading import CHECK, Submission, SubmittedCell, interpret
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import SOLUTION_MARKS, split_hidden

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from nbjudge.notebook import cells, regions
 from nbjudge.notebook.statements import LINE, Statement, needed, place, statements
 
+BLANK = re.compile(r"\A(?:[ \t\f]*\n)+")
 HEADER = re.compile(r"class\s+\w+\s*")
 
 
@@ -27,6 +28,7 @@ class Rewrite:
     index: int  # of the submitted cell
     name: str
     statement: Statement
+    called: frozenset[str]  # what the student calls it, ``name`` among them
     text: str  # the statement, built on our class
     methods: frozenset[str]
 
@@ -74,12 +76,13 @@ def rewrites(
                 if [ast.dump(node) for node in nodes] != [*ours]:
                     text = built_on(statement.text, names, name)
                     brings = methods(number, among)
-                    found.append(Rewrite(index, name, statement, text, brings))
+                    called = frozenset(names)
+                    found.append(Rewrite(index, name, statement, called, text, brings))
     found.sort(key=lambda one: (one.index, one.statement.start))
     return found, {i: without(sources[i], of) for i, of in taken.items()}
 
 
-def class_nodes(node: ast.AST | None, names: set[str]) -> list[ast.ClassDef]:
+def class_nodes(node: ast.AST | None, names: Collection[str]) -> list[ast.ClassDef]:
     """The classes of these names that a statement or a cell defines, in its blocks too."""
     if isinstance(node, ast.ClassDef) and node.name in names:
         return [node]
@@ -161,4 +164,4 @@ def without(source: str, taken: Sequence[Statement]) -> str:
     python, _ = cells.reading(source)
     for statement in sorted(taken, key=lambda s: s.start, reverse=True):
         python = python[: statement.start] + python[statement.end :].lstrip("\n")
-    return python if python.strip() else ""
+    return BLANK.sub("", python) if python.strip() else ""

@@ -28,6 +28,7 @@ WORD = re.compile(r"\w+|[^\w\s]")
 LONG = 4000  # characters
 SALVAGED = 50  # cells that are no Python, and are looked at for what is
 UNDONE = "raise NotImplementedError"  # what is left of a TODO
+PARTLY = f"{CHECK}An own cell is no Python as a whole; what can be read of it was run."
 
 
 @dataclass
@@ -99,6 +100,7 @@ class Matching:
         self.slots = [Slot(cell) for cell in master.cells]
         self.remarks = list(submission.remarks)
         self.place: dict[int, Slot] = {}  # submitted cell → where it belongs
+        self.moved: set[int] = set()  # submitted cells that belong there by their names alone
         self.shells = given_classes(master.cells)
         self.rewrites, reduced = self._rewrites(submission.cells)
         self.without_classes = set(reduced)
@@ -122,7 +124,10 @@ class Matching:
             and plain(cell.source) not in given
             and any(name in cell.source for name in ours)
         }
-        return rewrites(sources, ours)
+        found, reduced = rewrites(sources, ours)
+        if any(cells.parse(submitted[index].source) is None for index in reduced):
+            self.remarks.append(PARTLY)
+        return found, reduced
 
     def offers_of(self, source: str) -> Offers:
         """What a source offers in this submission."""
@@ -187,6 +192,7 @@ class Matching:
             slot = next((s for s in open_slots if given(s, offered[index])), None)
             if slot is not None:
                 self._put(index, slot)
+                self.moved.add(index)
                 found[slot.name] = None
 
     def _match_parts(self) -> None:
