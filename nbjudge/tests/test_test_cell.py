@@ -7,11 +7,12 @@ from nbjudge.course.exercises import exercises_of
 from nbjudge.course.sections import sections, source_notebook
 from nbjudge.errors import StudentCrashedError, StudentTimeoutError
 from nbjudge.guest.wire import WireError, pack, unpack
-from nbjudge.judge.test_cell import TestRunner, evaluate, partial_credit, read_names
+from nbjudge.judge.test_cell import Ending, TestRunner, evaluate, partial_credit, read_names
 from nbjudge.judge.verdict import Status
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import split_hidden, student_names
 from nbjudge.quality.local import LocalStudent
+from tests.kit.answering import Answering
 from tests.kit.optics import COUNTING, COURSE, MIXTURES, model_answers
 from tests.kit.optics import RIGHT_COUNT as COUNT
 
@@ -40,7 +41,7 @@ def runner_of(source, names=("n_parameters",), **more):
 
 def runner_on(request, names=("n_parameters",), **more):
     """A runner that puts its questions so."""
-    return TestRunner(request, MIXTURES, COUNTING, frozenset(names), "seed", **more)
+    return TestRunner(Answering(request), MIXTURES, COUNTING, frozenset(names), "seed", **more)
 
 
 def asserted(runner, right):
@@ -239,12 +240,14 @@ def test_an_absent_answer_keeps_its_status(status):
 
 
 def test_a_cell_that_raised_says_so_under_the_exercise():
-    runner = runner_of("", cell_errors={"n_parameters": "SyntaxError: invalid syntax"})
+    runner = runner_of("", endings={"n_parameters": Ending("error", "SyntaxError: invalid syntax")})
     assert runner.run(hidden(GRADE), 2, "n_parameters").problem == "SyntaxError: invalid syntax"
 
 
 def test_what_a_cell_raised_steers_no_terminal():
-    runner = runner_of("", cell_errors={"n_parameters": "\x1b[2J\x1b]0;A\x07Error: red"})
+    runner = runner_of(
+        "", endings={"n_parameters": Ending("error", "\x1b[2J\x1b]0;A\x07Error: red")}
+    )
     assert runner.run(hidden(GRADE), 2, "n_parameters").problem.isprintable()
 
 
@@ -320,7 +323,7 @@ def test_the_model_solution_earns_everything_in_every_test_cell(section):
     assert names == {exercise.asked for exercise in found}
     given = [c for c in notebook.cells if c.cell_type == "code" and not cells.is_grade(c)]
     student = LocalStudent([c.source for c in given])
-    runner = TestRunner(answering(student), COURSE.package, section.topic, names, "seed")
+    runner = TestRunner(Answering(answering(student)), COURSE.package, section.topic, names, "seed")
     tests = [c for c in notebook.cells if cells.is_test(c)]
     scores = {
         c.id: runner.run(c.source, c.metadata.nbgrader.points, c.id.removeprefix("test_")).score

@@ -10,6 +10,7 @@ from nbjudge.judge.test_cell import TestRunner
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import student_names
 from nbjudge.quality.local import LocalStudent
+from tests.kit.answering import Answering
 from tests.kit.course import COURSE, exercises, find
 
 SECTION = find("06")
@@ -33,7 +34,7 @@ def runner_of(sources):
         form, out = student.agent.answer({**head, "probes": pack(probes, buffers)}, buffers)
         return unpack(form, out)
 
-    return TestRunner(request, COURSE.package, SECTION.topic, TARGETS, "seed")
+    return TestRunner(Answering(request), COURSE.package, SECTION.topic, TARGETS, "seed")
 
 
 def test_the_notebook_offers_the_class_and_the_functions_of_its_todos():

@@ -21,7 +21,8 @@ from nbjudge.errors import UnknownSectionError
 from nbjudge.intake.reading import CHECK, read_submission
 from nbjudge.judge import test_cell
 from nbjudge.judge.render import verdict_text
-from nbjudge.judge.run import CELL_SECONDS, STOPPED, run
+from nbjudge.judge.run import STOPPED, run
+from nbjudge.judge.session import CELL_SECONDS, Limits
 from nbjudge.notebook import cells
 from nbjudge.pool.graded import Graded
 from nbjudge.pool.local import JudgePool
@@ -122,7 +123,8 @@ def test_nothing_is_lost_but_what_broke_and_it_is_said(name, grade, servers, tmp
             "find_exercise",
             lambda *where: replace(patient(*where), seconds=accident.seconds / 2),
         )
-        graded = run(clean, "5eed", servers, level(), accident.seconds)
+        limits = Limits(accident.seconds, accident.seconds)
+        graded = run(clean, "5eed", servers, level(), limits)
     else:
         graded = grade(clean)
     assert lost(graded) == costs(name)

@@ -26,6 +26,7 @@ from nbjudge.judge.reply import read
 from nbjudge.judge.test_cell import TestRunner
 from nbjudge.judge.verdict import Status
 from nbjudge.notebook import cells
+from tests.kit.answering import Answering
 from tests.kit.course import COURSE, exercises
 from tests.kit.hostile import fuzz, fuzz_files
 from tests.kit.submissions import bare_section
@@ -82,7 +83,7 @@ def judged(name, ask):
 
     exercise = exercises()[name]
     names = frozenset({exercise.asked})
-    tests = TestRunner(put, COURSE.package, exercise.topic, names, fuzz.SEED)
+    tests = TestRunner(Answering(put), COURSE.package, exercise.topic, names, fuzz.SEED)
     source = f'### BEGIN HIDDEN TESTS\ngrade("{name}", {exercise.asked})\n### END HIDDEN TESTS\n'
     verdict = tests.run(source, exercise.points, name)
     assert verdict.status is not Status.DEFECT, tests.defects  # or anyone could have it withheld

@@ -155,7 +155,7 @@ def test_a_judge_that_takes_too_long_is_ended_and_the_next_is_well(pool, tmp_pat
     endless = task(clean(folder, "bob", with_answers({"bernoulli_mle": ENDLESS})).result())
     fine = task(clean(folder, "ada", with_answers({})).result())
     with monkeypatch.context() as patch:
-        patch.setattr(local, "SUBMISSION_SECONDS", 8)
+        patch.setattr(local, "JUDGE_SECONDS", 1)
         with pytest.raises(JudgeCrashedError):
             pool.execute(endless)
     assert '"status": "graded"' in pool.execute(fine)

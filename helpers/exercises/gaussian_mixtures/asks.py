@@ -6,8 +6,7 @@
 import contextlib
 import ctypes
 import gc
-import mmap
-from pathlib import Path
+import resource
 
 import numpy as np
 import torch
@@ -19,7 +18,6 @@ from nbjudge.guest.blame import lent, numbers, theirs, wrap
 NOTEBOOK: dict = {}
 PARAMETERS = ("weights", "means", "covariances")
 MADE: list = []  # the covariances that the lent M-step has made last of legal shares
-STATM = Path("/proc/self/statm")
 STREAM: list = []  # the mixture that is being fed
 
 
@@ -259,14 +257,14 @@ def used_up():
     kept = []
     for size in range(48, 513, 16):
         before = resident()
-        while resident() < before + 2**18 and len(kept) < 1000:
+        while resident() < before + 2**8 and len(kept) < 1000:
             kept.append([bytes(size - 33) for _ in range(2**20 // size)])
     return kept
 
 
 def resident():
-    """Bytes of memory that this process holds, where the system says so."""
-    return int(STATM.read_text().split()[1]) * mmap.PAGESIZE if STATM.exists() else 0
+    """Units of memory, kilobytes mostly, that this process has held at the most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def torch_log_prob(function, X, weights, means, covariances, cotangent):

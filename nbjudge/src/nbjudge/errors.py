@@ -66,7 +66,11 @@ class StudentRaisedError(StudentError):
 
 
 class StudentTimeoutError(StudentError):
-    """The student process did not answer in time."""
+    """The student process used more processor time than there is for this."""
+
+
+class StudentStillError(StudentTimeoutError):
+    """The student process stood still, and did not answer."""
 
 
 class StudentCrashedError(StudentError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -9,20 +11,26 @@ from pathlib import Path
 import psutil
 
 from nbjudge.exercise.exercise import Usage
+from nbjudge.guest.limits import SHARED_MEMORY, SPACE
 
 PEAK = "VmHWM:"  # a line of /proc/<pid>/status, in kB
 FORGET_PEAK = "5"  # to /proc/<pid>/clear_refs (https://man7.org/linux/man-pages/man5/proc.5.html)
+IN_MEMORY = {"/tmp": SPACE, "/dev/shm": SHARED_MEMORY}  # file systems, and how large they are
+BUFFER = 2**20  # bytes that may wait in one pipe or socket
 
 
-def usage(pid: int | None = None) -> Usage:
+def usage(pid: int | None = None, files: Path | None = None) -> Usage:
     """What a process (this one by default) and its descendants used; peaks start anew.
 
+    Memory is what they hold, and what they keep outside of themselves: in files (where a folder
+    ``files`` is theirs alone, or their file systems are in memory), in pipes and in sockets.
     Where the system keeps no peaks, or keeps them to itself, a peak is what is in use now.
     """
     found = list(family(pid))
-    in_use = resident(found)
+    in_use, outside = resident(found), elsewhere(found, files)
     peak = sum(peak_of(process) for process in found)
-    return Usage(sum(seconds_of(process) for process in found), in_use, max(in_use, peak))
+    seconds = sum(seconds_of(process) for process in found)
+    return Usage(seconds, in_use + outside, max(in_use, peak) + outside)
 
 
 def family(pid: int | None) -> Iterator[psutil.Process]:
@@ -40,6 +48,51 @@ def resident(processes: Iterable[psutil.Process]) -> int:
         with suppress(psutil.NoSuchProcess):
             total += process.memory_info().rss
     return total
+
+
+def elsewhere(processes: Iterable[psutil.Process], files: Path | None) -> int:
+    """Bytes that processes keep in files, and may keep in pipes and sockets."""
+    held: dict[str, int] = {}
+    for process in processes:
+        root = Path("/proc") / str(process.pid)
+        held |= descriptors(root / "fd") | file_systems(root / "root")
+    own = sum(size_of(path) for path in files.rglob("*")) if files else 0
+    return own + sum(held.values())
+
+
+def descriptors(folder: Path) -> dict[str, int]:
+    """Bytes behind what a process has open, by what it is; what cannot be seen is left out."""
+    held = {}
+    with suppress(OSError):
+        for entry in folder.iterdir():
+            with suppress(OSError):
+                target = os.readlink(entry)
+                if target.startswith(("pipe:", "socket:")):
+                    held[target] = BUFFER
+                elif target.startswith("/memfd:") or target.endswith(" (deleted)"):
+                    status = entry.stat()
+                    held[f"{status.st_dev}:{status.st_ino}"] = status.st_blocks * 512
+    return held
+
+
+def file_systems(root: Path) -> dict[str, int]:
+    """Bytes in the file systems in memory that were made for a student's processes."""
+    held = {}
+    for place, size in IN_MEMORY.items():
+        with suppress(OSError):
+            path = root / place.lstrip("/")
+            found, device = os.statvfs(path), path.stat().st_dev
+            if found.f_blocks * found.f_frsize == size:
+                held[f"{device}:"] = (found.f_blocks - found.f_bfree) * found.f_frsize
+    return held
+
+
+def size_of(path: Path) -> int:
+    """Bytes of an ordinary file."""
+    with suppress(OSError):
+        status = path.lstat()
+        return status.st_blocks * 512 if stat.S_ISREG(status.st_mode) else 0
+    return 0
 
 
 def seconds_of(process: psutil.Process) -> float:

@@ -15,6 +15,7 @@ import traceback
 import types
 from typing import Any
 
+from .aside import Aside
 from .blame import blame, in_cell, ours, theirs, unwrap, wrap
 from .wire import Handle, Limits, pack, unpack
 
@@ -121,10 +122,18 @@ def register() -> None:
     shell: Any = get_ipython()
     shell.ask_exit = lambda: None  # quit() would end the process a moment after its cell
     agent = Agent(shell.user_ns)
+    aside = Aside(agent.answer)
 
     def handle(comm: Any, message: dict[str, Any]) -> None:
         data = message["content"]["data"]
-        form, out = agent.answer(data, [bytes(b) for b in message["buffers"]])
-        comm.send(data={"replies": form}, buffers=out)
+        if data["aside"] == "afresh":
+            aside.end()
+        answer = aside.ask if data["aside"] else agent.answer
+        try:
+            form, out = answer(data, [bytes(b) for b in message["buffers"]])
+        except (EOFError, OSError):
+            comm.send(data={"crashed": True})
+        else:
+            comm.send(data={"replies": form}, buffers=out)
 
     shell.kernel.comm_manager.register_target("course.ask", handle)

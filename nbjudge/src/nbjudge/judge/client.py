@@ -17,6 +17,7 @@ from nbjudge.confine.provisioner import SERVERS
 from nbjudge.confine.sandbox import Sandbox
 
 OUTPUT_LIMIT = 2**20  # characters of output kept of one cell
+LAST_OUTPUT_SECONDS = 30  # on the clock, for what a cell that has ended still shows
 MESSAGE_LIMIT = 2**27  # bytes of one part of a message; the connection ends with a longer one
 
 
@@ -66,9 +67,7 @@ def client_of(
         nbf.new_notebook(),
         km=manager,
         allow_errors=True,
-        interrupt_on_timeout=True,
-        error_on_timeout={"ename": "Timeout", "evalue": "", "traceback": []},
         raise_on_iopub_timeout=False,
         store_widget_state=False,
-        iopub_timeout=1,
+        iopub_timeout=LAST_OUTPUT_SECONDS,
     )

@@ -8,10 +8,9 @@ from __future__ import annotations
 import contextlib
 import uuid
 from queue import Empty
-from time import monotonic
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
-from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.errors import StudentCrashedError
 from nbjudge.guest.wire import WireError, pack
 
 
@@ -21,6 +20,9 @@ class Request(TypedDict):
     module: str
     source: str
     targets: list[str | int]
+
+
+Aside = Literal["", "afresh", "aside"]  # in the process itself, in a new fork of it, in the last
 
 
 PutProbe = tuple[str, dict[str, Any]]  # a function of the module, and what it is given
@@ -55,20 +57,20 @@ class Conversation:
                 return wanted
 
     async def ask(
-        self, request: Request, probes: list[PutProbe], seconds: float
+        self, request: Request, probes: list[PutProbe], aside: Aside = ""
     ) -> tuple[Any, list[bytes]]:
         """The packed replies to the probes, and their buffers.
 
-        Raises ``StudentTimeoutError``, ``StudentCrashedError``, or ``WireError`` for no reply.
+        Raises ``StudentCrashedError``, or ``WireError`` for no reply.
         """
         buffers: list[bytes] = []
-        data = {**request, "probes": pack(probes, buffers)}
+        data = {**request, "aside": aside, "probes": pack(probes, buffers)}
         content = {"comm_id": uuid.uuid4().hex, "target_name": "course.ask", "data": data}
         message = self.channels.session.msg("comm_open", content)
         message["buffers"] = buffers
         self.channels.shell_channel.send(message)
-        deadline, answer = monotonic() + seconds, None
-        while monotonic() < deadline:
+        answer = None
+        while True:
             try:
                 reply = await self.channels.iopub_channel.get_msg(timeout=0.5)
             except Empty:
@@ -80,12 +82,13 @@ class Conversation:
             if reply["msg_type"] == "comm_msg" and body.get("comm_id") == content["comm_id"]:
                 if answer is not None:
                     raise WireError("more than one reply")
+                if body["data"].get("crashed"):
+                    raise StudentCrashedError
                 answer = body["data"].get("replies"), [bytes(b) for b in reply["buffers"]]
             if reply["msg_type"] == "status" and body.get("execution_state") == "idle":
                 if answer is None:
                     raise WireError("no reply")
                 return answer
-        raise StudentTimeoutError
 
     async def _alive(self) -> None:
         if not await self.manager.is_alive():

@@ -13,7 +13,6 @@ import tempfile
 from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import Any, TypeVar
 
 import nbformat.v4 as nbf
@@ -22,16 +21,25 @@ from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 
 from nbjudge.confine.fork_server import ForkServers
+from nbjudge.confine.pace import STILL_SECONDS, Pace
 from nbjudge.confine.temporary import remove
+from nbjudge.confine.usage import usage
 from nbjudge.confine.watch import Watch
-from nbjudge.errors import StudentCrashedError, StudentTimeoutError
+from nbjudge.errors import StudentCrashedError, StudentStillError, StudentTimeoutError
+from nbjudge.exercise.exercise import Usage
 from nbjudge.guest.wire import WireError, unpack
 from nbjudge.judge.client import client_of
-from nbjudge.judge.conversation import Conversation, PutProbe, Request
+from nbjudge.judge.conversation import Aside, Conversation, PutProbe, Request
 
 T = TypeVar("T")
-GRACE = 2.0  # seconds that an interrupted process has to answer again before it is killed
-START_TIMEOUT = 60.0
+LOOK = 0.2  # seconds between two looks at how a process gets on
+GRACE = 2.0  # processor seconds that an interrupted process has before it is given up
+START_TIMEOUT = 600.0  # on the clock: for a machine that starts nothing any more
+END_TIMEOUT = 60.0
+STILL = (
+    f"This cell was stopped: for {STILL_SECONDS:.0f} seconds it did nothing, asleep or waiting for "
+    "what does not come."
+)
 GARBLED = "This cell sent messages that no notebook sends."
 
 
@@ -58,6 +66,7 @@ class StudentProcess:
         self.client = client_of(servers, level, self.scratch, modules)
         self.relatives = children()
         self._wait(self._start(), START_TIMEOUT)
+        self.spent = 0.0  # processor seconds of all cells and questions
         self.watch = Watch(self.pid, Path(self.manager.ip).parent)
         self.watch.start()
 
@@ -79,36 +88,33 @@ class StudentProcess:
         return self.client.km
 
     def execute(self, source: str, seconds: float) -> Outcome:
-        """Run one cell for at most ``seconds``; never raises for anything the cell does."""
+        """Run one cell for at most so much processor time; never raises for what the cell does."""
         cell = nbf.new_code_cell(source)
         self.client.nb.cells = [cell]
-        self.client.timeout = max(1, round(seconds))
         self.client.kept = 0
-        began = monotonic()
         try:
-            self._wait(self.client.async_execute_cell(cell, 0), seconds + 4 * GRACE)
+            self._attend(self.client.async_execute_cell(cell, 0), seconds)
         except DeadKernelError:
             return Outcome("crashed", cell.outputs, reason=self.watch.excess)
-        except TimeoutError:
+        except StudentStillError:
+            return Outcome("timeout", cell.outputs, reason=STILL)
+        except StudentTimeoutError:
             return Outcome("timeout", cell.outputs)
         except Exception:  # whatever it takes to confuse a client, it is the cell that does it
             return Outcome("crashed", [], reason=GARBLED)
-        if monotonic() - began >= seconds:
-            return Outcome("timeout", cell.outputs)
         failed = any(output.output_type == "error" for output in cell.outputs)
         return Outcome("error" if failed else "ok", cell.outputs, cell.execution_count)
 
-    def ask(self, request: Request, probes: list[PutProbe], seconds: float) -> list[Any]:
-        """The replies to ``probes``, as plain data, one each.
+    def ask(
+        self, request: Request, probes: list[PutProbe], seconds: float, aside: Aside = ""
+    ) -> list[Any]:
+        """The replies to ``probes``, as plain data, one each, for at most so much processor time.
 
-        Raises ``StudentTimeoutError``, ``StudentCrashedError``, or ``WireError`` for what is no
-        reply.
+        ``aside`` says whether the process itself answers, or a fork of it. Raises
+        ``StudentTimeoutError``, ``StudentCrashedError``, or ``WireError`` for what is no reply.
         """
         try:
-            asked = self.conversation.ask(request, probes, seconds)
-            forms, out = self._wait(asked, seconds + GRACE)
-        except TimeoutError as error:
-            raise StudentTimeoutError from error
+            forms, out = self._attend(self.conversation.ask(request, probes, aside), seconds)
         except (StudentCrashedError, StudentTimeoutError, WireError):
             raise
         except Exception as error:
@@ -119,24 +125,23 @@ class StudentProcess:
         return replies
 
     def responds(self) -> bool:
-        """Whether the process is alive and listens, after at most one interrupt."""
-        for attempt in range(2):
-            try:
-                self._wait(self.conversation.ping(), GRACE)
-                return True
-            except StudentCrashedError:
-                return False
-            except Exception:  # silence, or messages that no kernel sends
-                if attempt == 0:
-                    self._wait(self.manager.interrupt_kernel(), GRACE)
-        return False
+        """Whether the process is alive and listens."""
+        try:
+            self._attend(self.conversation.ping(), GRACE)
+            return True
+        except Exception:  # silence, or messages that no kernel sends
+            return False
+
+    def usage(self) -> Usage:
+        """What they have used, and what they hold."""
+        return usage(self.pid, None if self.level == "confined" else self.scratch)
 
     def close(self) -> None:
         """Kill the process with all that it left behind, and clean up after it."""
         try:
             self.watch.stop()
             self.conversation.channels.stop_channels()
-            self._wait(self.manager.shutdown_kernel(now=True), 10)
+            self._wait(self.manager.shutdown_kernel(now=True), END_TIMEOUT)
             if self.level != "confined":  # with a sandbox nothing is left behind
                 kill_all_but(self.relatives)
         finally:
@@ -155,6 +160,36 @@ class StudentProcess:
         channels.allow_stdin = False
         self.conversation = Conversation(self.manager, channels)
         await self.conversation.begin()
+
+    def _attend(self, coroutine: Coroutine[Any, Any, T], seconds: float) -> T:
+        """The coroutine's result, as long as the process gets on with it.
+
+        What has used too much processor time, or stands still, is interrupted and then given up.
+        Raises ``StudentTimeoutError``.
+        """
+        return self.loop.run_until_complete(self._attended(coroutine, seconds))
+
+    async def _attended(self, coroutine: Coroutine[Any, Any, T], seconds: float) -> T:
+        task, pace = asyncio.ensure_future(coroutine), Pace(self.pid)
+        error: StudentTimeoutError | None = None
+        while not (await asyncio.wait({task}, timeout=LOOK))[0]:
+            pace.look()
+            if pace.used < seconds and not pace.still:
+                continue
+            if error is not None:  # it was interrupted before
+                break
+            error = StudentStillError() if pace.still else StudentTimeoutError()
+            await self.manager.interrupt_kernel()
+            self.spent += pace.used
+            pace, seconds = Pace(self.pid), GRACE
+        pace.look()
+        self.spent += pace.used
+        if error is None:
+            return task.result()
+        task.cancel()
+        with contextlib.suppress(BaseException):
+            await task
+        raise error
 
     def _wait(self, coroutine: Coroutine[Any, Any, T], seconds: float) -> T:
         return self.loop.run_until_complete(asyncio.wait_for(coroutine, seconds))

@@ -11,14 +11,14 @@ import builtins
 import contextlib
 import importlib
 import io
+import re
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
-from nbjudge.confine.usage import usage
 from nbjudge.course.exercises import find_exercise, has_exercise
 from nbjudge.errors import (
     GraderError,
@@ -26,43 +26,61 @@ from nbjudge.errors import (
     StudentRaisedError,
     StudentTimeoutError,
 )
-from nbjudge.exercise.exercise import ODDITIES
+from nbjudge.exercise.exercise import ODDITIES, Usage
 from nbjudge.guest.wire import WireError
 from nbjudge.judge.conversation import PutProbe, Request
 from nbjudge.judge.proxy import Proxy, offer, target
 from nbjudge.judge.questions import Asks, asks, handles
 from nbjudge.judge.reply import explain, read
 from nbjudge.judge.verdict import Status, Verdict, nothing, withheld
-from nbjudge.judge.weigh import Meter, ending, weigh
+from nbjudge.judge.weigh import ending, weigh
 from nbjudge.notebook.regions import split_hidden
 from nbjudge.notebook.text import legible
 
 PATIENCE_OF_A_STEP = 10.0  # seconds for a single call of a student's function in a plain assert
+NOT_DEFINED = re.compile(r"NameError|is not defined")
 NOT_PASSED = "This test did not pass."
 
-Put = Callable[[Request, list[PutProbe], float], list[Any]]
+
+class Asked(Protocol):
+    """What questions are put to: ``Session`` says how."""
+
+    def put(self, request: Request, probes: list[PutProbe], seconds: float) -> list[Any]: ...
+
+    def put_aside(self, request: Request, probes: list[PutProbe], seconds: float) -> list[Any]: ...
+
+    def afresh(self) -> None: ...
+
+    def usage(self) -> Usage: ...
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How the cell of an answer ended, if not well: error, timeout or crashed, and what it said."""
+
+    status: str
+    said: str
 
 
 @dataclass
 class TestRunner:
     """Runs the test cells of one submission.
 
-    ``put`` puts questions to the student process, ``package`` and ``topic`` say where exercises
+    ``session`` puts questions to the student process, ``package`` and ``topic`` say where exercises
     are, ``names`` are those that the instructor's solution cells define, ``absent`` maps exercises
-    without an answer to their status, ``cell_errors`` those whose cell raised to what it said, and
-    ``meter`` reads what the student process uses. ``defects`` are faults of ours by exercise.
+    without an answer to their status, and ``endings`` those whose cell did not end well to how.
+    ``defects`` are faults of ours by exercise.
     """
 
     __test__ = False  # its name looks like a test's to pytest
 
-    put: Put
+    session: Asked
     package: str
     topic: str
     names: frozenset[str]
     seed: str
     absent: dict[str, Status] = field(default_factory=dict)
-    cell_errors: dict[str, str] = field(default_factory=dict)
-    meter: Meter = usage
+    endings: dict[str, Ending] = field(default_factory=dict)
     defects: dict[str, str] = field(default_factory=dict)
     _verdict: Verdict | None = None
 
@@ -111,12 +129,23 @@ class TestRunner:
             self._verdict = nothing(exercise, Status.ERROR, said)
         else:
             self._verdict = weigh(
-                exercise, self._asker(known, exercise.seconds), self.seed, self.meter
+                exercise,
+                self._asker(known, exercise.seconds),
+                self.seed,
+                self.session.usage,
+                self.session.afresh,
             )
             if self._verdict.status is Status.ERROR:
-                problem = self.cell_errors.get(name, self._verdict.problem)
-                self._verdict.problem = legible(problem, len(problem))
+                self._explain(self._verdict)
         return self._verdict.earned
+
+    def _explain(self, verdict: Verdict) -> None:
+        """Of an answer that cannot be asked, say how its cell ended."""
+        ending = self.endings.get(verdict.name)
+        problem = ending.said if ending else verdict.problem
+        verdict.problem = legible(problem, len(problem))
+        if ending and ending.status != "error" and NOT_DEFINED.search(verdict.problem):
+            verdict.status = Status(ending.status)
 
     def _failed(self, name: str, points: float, problem: str) -> Verdict:
         """The verdict on a test that ended in an exception of the student's."""
@@ -134,7 +163,7 @@ class TestRunner:
             nonlocal seconds
             module = asks(self.package, self.topic, frozenset(name for name, _ in probes))
             try:
-                return self.put(head(module, targets), probes, seconds)
+                return self.session.put_aside(head(module, targets), probes, seconds)
             except StudentTimeoutError:
                 seconds = min(seconds, PATIENCE_OF_A_STEP)
                 raise
@@ -154,7 +183,7 @@ class TestRunner:
         return namespace
 
     def _step(self, target: str | int, step: str, given: dict[str, Any]) -> Any:
-        (reply,) = self.put(head(handles(), [target]), [(step, given)], PATIENCE_OF_A_STEP)
+        (reply,) = self.session.put(head(handles(), [target]), [(step, given)], PATIENCE_OF_A_STEP)
         answer = read(reply)
         if answer.failure is not None:
             raise StudentRaisedError(explain(answer.failure))

@@ -150,8 +150,8 @@ class Examination:
     def _hear(self, hearing: Hearing, more: dict[str, Any]) -> None:
         """Ask all groups of probes in one round trip, or one by one if that cannot be done."""
         flat = [probe for probes in hearing.probes.values() for probe in probes]
-        self.afresh()
         try:
+            self.afresh()
             replies = iter(self._ask(flat, more))
             hearing.answers = {
                 key: [next(replies) for _ in probes] for key, probes in hearing.probes.items()
@@ -190,6 +190,7 @@ class Examination:
         except INTERRUPTIONS as error:
             self.interrupted = ending(error)
             answer = Answer(failure=Failure(str(self.interrupted), "a limit was reached"))
+            self.afresh()
         return replace(answer, usage=self.meter().since(before))
 
     def _converse(self, probes: list[Probe], more: dict[str, Any]) -> list[Answer]:

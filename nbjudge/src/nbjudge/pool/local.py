@@ -20,7 +20,7 @@ from nbjudge.pool.task import Task
 
 Execute = Callable[[Task], str]  # the execution as JSON text
 JOBS = os.cpu_count() or 1
-SUBMISSION_SECONDS = 30 * 60  # each cell and question has a limit of its own: this is for the judge
+JUDGE_SECONDS = 10 * 60  # of the judge's own processor time: student processes have their limits
 END_SECONDS = 1.0
 
 
@@ -30,7 +30,7 @@ class JudgeProcess:
     def __init__(self, stage: Stage) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        work = (theirs, stage, SUBMISSION_SECONDS)
+        work = (theirs, stage, JUDGE_SECONDS)
         # a daemon, so that whoever leaves without closing the pool does not wait for it for ever
         self.process = context.Process(target=process.work, args=work, name="judge", daemon=True)
         self.process.start()

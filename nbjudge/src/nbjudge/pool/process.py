@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 BECOME_SUBREAPER = 36  # prctl: orphans of the student's become children of the judge, which kills
 
 
-def work(connection: Connection[Any, Any], stage: Stage, seconds: int) -> None:
-    """Judge what comes in, each in so many seconds, until nobody is there to send more."""
+def work(connection: Connection[Any, Any], stage: Stage, seconds: float) -> None:
+    """Judge what comes in, until nobody is there to send more.
+
+    For each it has so many seconds of its own processor time.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts a class ends its judges in order
     signal.signal(signal.SIGTERM, lambda *_: _end())
     prepare_process()
@@ -42,7 +45,7 @@ def work(connection: Connection[Any, Any], stage: Stage, seconds: int) -> None:
             connection.send(answer)
 
 
-def _judged(task: Task, servers: ForkServers, seconds: int) -> str:
+def _judged(task: Task, servers: ForkServers, seconds: float) -> str:
     """The execution of a task as JSON text."""
     import json
 
@@ -50,12 +53,12 @@ def _judged(task: Task, servers: ForkServers, seconds: int) -> str:
 
     from nbjudge.judge.run import run
 
-    signal.alarm(seconds)  # ends the process, whatever that is caught in
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # ends the process, whatever it is caught in
     try:
         notebook = nbformat.reads(task.notebook, as_version=4)
         execution = run(notebook, task.seed, servers, task.isolation)
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return json.dumps(execution.form(), sort_keys=True)
 
 
