@@ -25,8 +25,9 @@ MUTANT_PATIENCE = 1 / 3  # of a student's: mutants that do not end are many
 class Trial:
     """An answer, the styles it is graded below, and on how many seeds.
 
-    The first style, the model's, on every seed; the others in turn, beginning with the
-    ``place``-th, so that answers side by side begin below different ones.
+    The first style, the model's, on every seed; below it a seed for each of the others in turn,
+    and every seed where the exercise builds on those above. They begin with the ``place``-th, so
+    that answers side by side begin below different ones.
     """
 
     answer: BankAnswer
@@ -44,7 +45,7 @@ def carry_out(exercise: Exercise, trial: Trial) -> Record:
         model.grade(seed, record)
         if trial.answer.kind == "mutant" and record.losses:
             break
-        if others:
+        if seed < len(others) or (others and exercise.builds_on):
             others[(seed + trial.place) % len(others)].grade(seed, record)
     record.seconds = time.process_time() - began
     return record

@@ -63,6 +63,7 @@ EXERCISE = Exercise(
             in_focus,
             far_away,
             "Rays from the focus leave the lens parallel: how far away do they meet?",
+            needs=("real images", "virtual images"),
         ),
         Criterion(
             "the distances are left alone",
@@ -70,6 +71,7 @@ EXERCISE = Exercise(
             beyond_focus,
             unchanged("object_distance"),
             "The distances were changed in place. Compute new ones instead.",
+            needs=("real images", "virtual images"),
         ),
     ),
 )

@@ -55,6 +55,7 @@ EXERCISE = Exercise(
             objects,
             unchanged("object_distance"),
             "The distances were changed in place. Compute new ones instead.",
+            needs=("the size", "which way up"),
         ),
     ),
     builds_on=("image_distance",),

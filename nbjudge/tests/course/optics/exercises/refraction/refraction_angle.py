@@ -63,6 +63,7 @@ EXERCISE = Exercise(
             passing,
             unchanged("angle"),
             "The angles were changed in place. Compute a new array instead.",
+            needs=("Snell's law", "total reflection"),
         ),
     ),
 )
