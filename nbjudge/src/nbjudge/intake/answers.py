@@ -51,13 +51,9 @@ class Answers:
         if slot.cell.cell_type != "code":
             return answer
         source = self._readable(slot, answer.source + self._attached(slot, answer.source))
-        return self._with_needs(slot, replace(answer, source=source))
-
-    def _with_needs(self, slot: Slot, answer: Answer) -> Answer:
-        """The answer with what it needs of cells that it stood below before it was moved."""
-        if answer.index not in self.matching.moved:
-            return answer
-        return replace(answer, needs=self.carrying.along(slot, answer.index, answer.source))
+        moved = answer.index in self.matching.moved
+        needs = self.carrying.along(slot, answer.index, source) if moved else ""
+        return replace(answer, source=source, needs=needs)
 
     def _among(self, slot: Slot, tried: list[int]) -> Answer:
         """The answer in the cells of a slot that hold an attempt."""
@@ -135,8 +131,9 @@ class Answers:
             self.remarks.append(f"{slot.name}: found in a cell that holds something else too.")
             if min(slots.index(place[i]) for i in others) < slots.index(slot):
                 return Answer(ELSEWHERE)
-            source = definitions(self.submitted[min(others)].source, slot.wanted)
-            return self._with_needs(slot, Answer(source, min(others)))
+            index = min(others)
+            source = definitions(self.matching.readable(index), slot.wanted)
+            return Answer(source, index, needs=self.carrying.along(slot, index, source))
         stubs = [i for i in slot.found if self.submitted[i].source.strip()]
         return Answer(slot.cell.source, status="not_attempted" if stubs else "missing")
 

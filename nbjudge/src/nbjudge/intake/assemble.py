@@ -14,10 +14,9 @@ from nbformat import NotebookNode
 
 from nbjudge.intake.answers import Answers
 from nbjudge.intake.carrying import Carrying
-from nbjudge.intake.matching import PARTLY, SALVAGED, Matching, Slot, given, plain
+from nbjudge.intake.matching import PARTLY, Matching, Slot, given, plain
 from nbjudge.intake.reading import Submission
 from nbjudge.notebook import cells
-from nbjudge.notebook.salvage import salvaged
 from nbjudge.notebook.statements import additions
 
 RESET_LEFT_OUT = "%reset was left out: it would have cleared what other answers need."
@@ -31,7 +30,6 @@ class Assembly:
         self.matching = Matching(master, submission)
         self.submitted, self.slots = self.matching.submitted, self.matching.slots
         self.remarks = self.matching.remarks
-        self.broken = 0  # own cells that are no Python
 
     def clean(self) -> NotebookNode:
         """The released notebook with the student's answers and own cells in it."""
@@ -88,7 +86,7 @@ class Assembly:
         added = [
             self._own_cell(index, source, f"-{number}")
             for index in slot.found
-            for number, source in enumerate(additions(ours, self.submitted[index].source))
+            for number, source in enumerate(additions(ours, self.matching.readable(index)))
         ]
         if added:
             self.remarks.append(f"{slot.name}: what was added to this given cell was run too.")
@@ -122,17 +120,16 @@ class Assembly:
         """A submitted cell, or a part of one, as a cell of the student's own."""
         cell = self.submitted[index]
         if not source and cell.kind == "code" and cells.parse(cell.source) is None:
-            source = self._part(cell.source)
+            source = self._part(index)
         new: Any = nbf.new_code_cell if cell.kind == "code" else nbf.new_markdown_cell
         own: NotebookNode = new(
             self._runnable(source or cell.source, cell.kind), id=f"own-{index}{part}"
         )
         return own
 
-    def _part(self, source: str) -> str:
+    def _part(self, index: int) -> str:
         """What can be read of a cell of the student's own that is no Python as a whole."""
-        self.broken += 1
-        read = salvaged(source) if self.broken <= SALVAGED else ""
+        read = self.matching.readable(index)
         if read and PARTLY not in self.remarks:
             self.remarks.append(PARTLY)
         return read

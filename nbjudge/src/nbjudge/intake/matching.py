@@ -100,6 +100,7 @@ class Matching:
         self.slots = [Slot(cell) for cell in master.cells]
         self.remarks = list(submission.remarks)
         self.place: dict[int, Slot] = {}  # submitted cell → where it belongs
+        self.broken: set[int] = set()  # those that are no Python as a whole
         self.moved: set[int] = set()  # submitted cells that belong there by their names alone
         self.shells = given_classes(master.cells)
         self.rewrites, reduced = self._rewrites(submission.cells)
@@ -221,11 +222,23 @@ class Matching:
 
     def _match_salvaged(self) -> None:
         """Cells that are no Python as a whole, by the names that parts of them define."""
-        broken = [i for i in self.unplaced("code") if cells.parse(self.submitted[i].source) is None]
-        for index in broken[:SALVAGED]:
-            self.offers[index] = self.offers_of(salvaged(self.submitted[index].source))
-        if any(self.offers[index] != Offers() for index in broken):
+        broken = [
+            index
+            for index, cell in enumerate(self.submitted)
+            if cell.kind == "code" and cells.parse(cell.source) is None and self.readable(index)
+        ]
+        for index in broken:
+            self.offers[index] = self.offers_of(self.readable(index))
+        if broken:
             self._match_by_name()
+
+    def readable(self, index: int) -> str:
+        """A cell's source, or as much of it as can be read if as a whole it is no Python."""
+        source = self.submitted[index].source
+        if cells.parse(source) is not None:
+            return source
+        self.broken.add(index)
+        return salvaged(source) if len(self.broken) <= SALVAGED else ""
 
     def _match_by_likeness(self) -> None:
         for slot in (s for s in self.slots if not s.found and s.released.strip()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from functools import lru_cache
 
 from nbjudge.notebook.cells import as_python, bound_names
 
@@ -18,6 +19,7 @@ REACH = 40  # lines at the margin that one statement may have
 INNER = re.compile(r"[\s#)\]}]|(?:else|elif|except|finally)\b|\Z")  # begins no statement
 
 
+@lru_cache(maxsize=256)
 def salvaged(source: str) -> str:
     """The cell with all but its whole statements as comments; nothing if none binds a name."""
     if len(source) > LIMIT or runs(source):

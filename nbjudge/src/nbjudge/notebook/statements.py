@@ -165,7 +165,9 @@ def imported(nodes: Iterable[ast.AST]) -> set[str]:
 def definitions(source: str, wanted: set[str]) -> str:
     """The statements of a cell that bind any of these names, and what these need of the cell."""
     found = statements(source)
-    chosen = [i for i, s in enumerate(found) if s.binds & wanted or attached(i, found) & wanted]
+    unseen = {i: names for i in range(len(found)) if (names := attached(i, found)) & wanted}
+    named = wanted.union(*unseen.values()) if unseen else wanted  # a loop may name its functions
+    chosen = [i for i, s in enumerate(found) if s.binds & named or i in unseen]
     return "\n\n".join(found[i].text for i in needed(chosen, found))
 
 
