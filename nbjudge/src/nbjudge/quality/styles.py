@@ -33,7 +33,9 @@ class Style:
         for one in (*self.answers, answer):
             for name in cells.defined_names(one.source):
                 owners[name].append(one.label)
-        return [f"{name} in {' and '.join(by)}" for name, by in owners.items() if len(by) > 1]
+        return [
+            f"{name} in {' and '.join(by)}" for name, by in sorted(owners.items()) if len(by) > 1
+        ]
 
 
 def styles_above(section: Section, exercise: str) -> list[Style]:
