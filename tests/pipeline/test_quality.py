@@ -1,14 +1,17 @@
 """The tests tell right from wrong: the answer bank on one seed, every sixth mutant on a few.
 
-``SEEDS=1000 make quality`` is the same over many, with all mutants.
+Right answers stand below the model's and below one of the styles, another one each time; of the
+non-answers that are made every sixth is tried. ``SEEDS=1000 make quality`` is the same over many
+seeds, with all mutants and non-answers.
 """
 
 from functools import cache
 
 import pytest
 
-from nbjudge.quality.bank import bank, mutant_answers
+from nbjudge.quality.bank import bank, mutant_answers, panel
 from nbjudge.quality.measure import measure
+from nbjudge.quality.styles import styles_above
 from tests.kit.course import SECTIONS, exercises
 
 pytestmark = pytest.mark.slow
@@ -25,6 +28,19 @@ def size(section):
 def test_no_right_answer_loses_a_point(section):
     assert quality(section).right >= 4 * size(section)
     assert quality(section).false_rejects == []
+    assert len(quality(section).tried) == size(section)
+
+
+@every_section
+def test_the_styles_above_the_last_exercise_hold_every_right_answer_to_the_others(section):
+    right = {answer for answer in bank(section) if answer.kind == "right"}
+    *before, last = dict.fromkeys(answer.exercise for answer in panel(section))
+    model, *styles = styles_above(section, last)
+    assert {answer for style in styles for answer in style.answers} == {
+        answer for answer in right if answer.exercise != last
+    }
+    assert all([a.exercise for a in style.answers] == before for style in styles)
+    assert model.answers == ()
 
 
 @every_section
@@ -36,6 +52,15 @@ def test_no_wrong_answer_keeps_them_all(section):
 @every_section
 def test_wrong_answers_lose_what_they_deserve_and_nothing_else(section):
     assert quality(section).off_target == []
+
+
+@every_section
+def test_who_knows_nothing_earns_nothing(section):
+    by_hand = {answer.exercise for answer in bank(section) if answer.kind == "nothing"}
+    made = {answer.exercise for answer in panel(section)}
+    assert len(by_hand) == len(made) == size(section)
+    assert quality(section).panel.keys() == by_hand
+    assert quality(section).knowing_nothing == []
 
 
 @every_section

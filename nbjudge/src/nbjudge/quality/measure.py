@@ -17,7 +17,7 @@ from nbjudge.quality.styles import Style, styles_above
 from nbjudge.quality.trial import Trial, carry_out
 from nbjudge.quality.workers import apart, workers
 
-FEW_SEEDS = 5  # for mutants and non-answers, of which there are many
+FEW_SEEDS = 5  # for mutants, and at the most for non-answers, of which there are many
 SLOW = 0.2  # seconds of processor time, from where one grading is slow
 
 
@@ -58,15 +58,16 @@ def measure(
 def trial_of(
     answer: BankAnswer, above: tuple[Style, ...], seeds: int, place: int, reasons: dict[str, str]
 ) -> Trial:
-    """How an answer is tried: a right one below every style, a made one on few seeds.
+    """How an answer is tried: a right one below every style, the many others on few seeds.
 
     One that is known to answer rightly is tried once.
     """
     if answer.kind == "right":
         return Trial(answer, above, seeds, place)
-    if answer.kind == "wrong":
-        return Trial(answer, above[:1], seeds)
-    return Trial(answer, above[:1], 1 if answer.label in reasons else FEW_SEEDS)
+    if answer.label in reasons:
+        return Trial(answer, above[:1], 1)
+    few = {"mutant": FEW_SEEDS, "nothing": min(seeds, FEW_SEEDS)}
+    return Trial(answer, above[:1], few.get(answer.kind, seeds))
 
 
 def modules_of(answers: list[BankAnswer], above: dict[str, tuple[Style, ...]]) -> set[str]:
