@@ -1,5 +1,5 @@
 # One mean for all features.
-# loses: the distance of two sets of features; rows are images, columns are features; sample covariances; fewer images than features
+# loses: the distance of two sets of features; rows are images, columns are features; sample covariances; fewer images than features; arguments are left alone
 def fid(real_features, generated_features):
     fits = []
     for X in (real_features, generated_features):

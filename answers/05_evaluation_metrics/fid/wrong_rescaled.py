@@ -1,5 +1,5 @@
 # Features are brought between zero and one first.
-# loses: the distance of two sets of features; rows are images, columns are features; sample covariances; fewer images than features
+# loses: the distance of two sets of features; rows are images, columns are features; sample covariances; fewer images than features; arguments are left alone
 def fid(real_features, generated_features):
     low, high = real_features.min(axis=0), real_features.max(axis=0)
     X, Y = (real_features - low) / (high - low), (generated_features - low) / (high - low)

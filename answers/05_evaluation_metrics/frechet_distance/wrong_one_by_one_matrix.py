@@ -1,5 +1,5 @@
 # The result is a matrix with one entry.
-# loses: the whole distance; independent features; the squared distance of the means; a root of the matrix, not of its entries; correlations count; the root of the product; fewer images than features; never below zero
+# loses: the whole distance; independent features; the squared distance of the means; a root of the matrix, not of its entries; correlations count; the root of the product; fewer images than features; never below zero; arguments are left alone
 from scipy.linalg import sqrtm
 
 def frechet_distance(mu_r, sigma_r, mu_g, sigma_g):

@@ -1,5 +1,5 @@
 # The pairs across are subtracted once.
-# loses: the whole estimate; no image is compared with itself; products are divided by the number of features; estimates below zero
+# loses: the whole estimate; no image is compared with itself; products are divided by the number of features; estimates below zero; arguments are left alone
 def kernel_inception_distance(real_features, generated_features):
     X, Y = real_features, generated_features
     d, m, n = X.shape[1], len(X), len(Y)

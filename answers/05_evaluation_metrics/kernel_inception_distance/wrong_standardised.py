@@ -1,5 +1,5 @@
 # The features are standardised first.
-# loses: the whole estimate; no image is compared with itself; products are divided by the number of features; estimates below zero
+# loses: the whole estimate; no image is compared with itself; products are divided by the number of features; estimates below zero; arguments are left alone
 def kernel_inception_distance(real_features, generated_features):
     mean, scale = real_features.mean(0), real_features.std(0)
     X, Y = (real_features - mean) / scale, (generated_features - mean) / scale

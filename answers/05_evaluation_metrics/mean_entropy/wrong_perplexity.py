@@ -1,5 +1,5 @@
 # The exponential of the mean entropy.
-# loses: the mean of the entropies; classes that are ruled out
+# loses: the mean of the entropies; classes that are ruled out; the argument is left alone
 from scipy.special import entr
 
 def mean_entropy(probs):

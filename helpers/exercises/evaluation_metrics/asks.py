@@ -69,7 +69,7 @@ def real_part(function, mu_r, sigma_r, mu_g, sigma_g):
     """The real part alone: that a distance is not complex is for another question."""
     distance = function(mu_r, sigma_r, mu_g, sigma_g)
     with theirs():
-        return np.real(distance)
+        return {"real part": np.real(distance) if np.iscomplexobj(distance) else distance}
 
 
 def fid(function, real_features, generated_features, own=False):

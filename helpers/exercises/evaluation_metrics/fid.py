@@ -12,6 +12,7 @@ from helpers.exercises.evaluation_metrics.slips import agrees_with, right
 from helpers.reference import evaluation_metrics as reference
 from nbjudge.exercise.criteria import unchanged, within
 from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -107,7 +108,14 @@ EXERCISE = Exercise(
             as_many,
             unchanged("real_features", "generated_features"),
             "One of the sets of features was changed in place.",
+            needs=(
+                "the distance of two sets of features",
+                "rows are images, columns are features",
+                "sample covariances",
+                "fewer images than features",
+            ),
         ),
     ),
     builds_on=("frechet_distance",),
+    due=form("distance"),
 )

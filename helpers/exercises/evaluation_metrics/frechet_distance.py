@@ -9,12 +9,12 @@ import numpy as np
 
 from helpers.exercises.evaluation_metrics import covariances
 from helpers.exercises.evaluation_metrics.covariances import SINGULAR
-from helpers.exercises.evaluation_metrics.slips import right
+from helpers.exercises.evaluation_metrics.slips import left_alone, right
 from helpers.reference import evaluation_metrics as reference
 from nbjudge.exercise.compare import close, numbers
-from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.draws import orthonormal
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -111,6 +111,16 @@ def identical(rng: Rng) -> list[Probe]:
     return [ask_about(rng, s, s, ask="real_part") for s in sigmas]
 
 
+def whole_and_singular(rng: Rng) -> list[Probe]:
+    """Some step in only where covariances are singular."""
+    return [*whole(rng), *few_images(rng)]
+
+
+def whole_results(value: Any) -> list[Any]:
+    """The result, unless it is a real part, which may be of a complex one."""
+    return [] if isinstance(value, dict) else [value]
+
+
 def same_growth(probes: list[Probe], answers: list[Answer]) -> bool:
     near, far = (float(numbers(answer.value, ())) for answer in answers)
     return close(far - near, probes[1].expected - probes[0].expected)
@@ -133,8 +143,19 @@ def real_and_finite(probes: list[Probe], answers: list[Answer]) -> bool:
 
 
 def not_negative(probe: Probe, answer: Answer) -> bool:
-    distance = float(numbers(answer.value, ()))
+    distance = float(numbers(answer.value["real part"], ()))
     return -ROUNDING <= distance / traces(probe.given) <= SINGULAR
+
+
+ABOUT_VALUES = (
+    "the whole distance",
+    "independent features",
+    "the squared distance of the means",
+    "a root of the matrix, not of its entries",
+    "correlations count",
+    "the root of the product",
+    "fewer images than features",
+)
 
 
 EXERCISE = Exercise(
@@ -205,13 +226,17 @@ EXERCISE = Exercise(
             not_negative,
             "A distribution has no distance from itself, and no distance is negative. What you add "
             "to a covariance for safety has to cancel.",
+            needs=ABOUT_VALUES,
         ),
         Criterion(
             "arguments are left alone",
             0.5,
-            whole,
-            unchanged(*ARGUMENTS),
+            whole_and_singular,
+            left_alone(*ARGUMENTS),
             "One of the means or covariances was changed in place.",
+            together=True,
+            needs=ABOUT_VALUES,
         ),
     ),
+    due=form("distance", results=whole_results),
 )

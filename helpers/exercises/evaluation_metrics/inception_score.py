@@ -12,6 +12,7 @@ from helpers.reference import evaluation_metrics as reference
 from nbjudge.exercise.compare import close
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -130,6 +131,11 @@ def right(probe: Probe, answer: Answer) -> bool:
     )
 
 
+def pairs(value: Any) -> list[Any]:
+    """The result, of which an array of two numbers is as good as a pair."""
+    return [list(value) if isinstance(value, np.ndarray) and value.ndim == 1 else value]
+
+
 one_split = of_sizes((9, 4, 1), (5, 6, 1), (6, 6, 1), (40, 3, 1))
 
 equal_splits = of_sizes((24, 4, 3), (40, 5, 4))
@@ -226,7 +232,19 @@ EXERCISE = Exercise(
             certain,
             unchanged("probs"),
             "The table of probabilities was changed in place.",
+            needs=(
+                "the score of a single split",
+                "from p(y) to p(y given x) or back",
+                "the mean comes before the exponential",
+                "p(y) belongs to its split",
+                "no image is left out",
+                "classes that are certain or impossible",
+                "the deviation over splits",
+                "several splits of unequal length",
+                "ten splits by default",
+            ),
         ),
     ),
     builds_on=("kl_divergence",),
+    due=form("mean", "deviation", results=pairs),
 )

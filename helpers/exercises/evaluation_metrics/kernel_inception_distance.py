@@ -14,6 +14,7 @@ from helpers.exercises.evaluation_metrics.slips import Formula, Options, Test, a
 from helpers.reference import evaluation_metrics as reference
 from nbjudge.exercise.criteria import unchanged, within
 from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -138,6 +139,13 @@ EXERCISE = Exercise(
             ordinary,
             unchanged("real_features", "generated_features"),
             "One of the sets of features was changed in place.",
+            needs=(
+                "the whole estimate",
+                "no image is compared with itself",
+                "products are divided by the number of features",
+                "estimates below zero",
+            ),
         ),
     ),
+    due=form("estimate"),
 )

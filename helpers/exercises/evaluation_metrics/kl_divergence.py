@@ -5,10 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.exercises.evaluation_metrics.distributions import distributions, without
-from helpers.exercises.evaluation_metrics.slips import agrees_with, proportional_to, right
+from helpers.exercises.evaluation_metrics.slips import (
+    agrees_with,
+    left_alone,
+    proportional_to,
+    right,
+)
 from helpers.reference import evaluation_metrics as reference
-from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -49,10 +54,13 @@ def zeros_of_p(rng: Rng) -> list[Probe]:
 
 
 def zeros_of_q(rng: Rng) -> list[Probe]:
-    """Two ordinary pairs, then events that are impossible under q, or nearly."""
+    """Two ordinary pairs, then events that are impossible under q, or nearly.
+
+    Single precision can still tell the rarest from nothing.
+    """
     p, q = distributions(rng, 2, 6)
     rare = q.copy()
-    rare[3] = 10.0 ** rng.uniform(-7, -6)
+    rare[3] = 10.0 ** rng.uniform(-34, -30)
     ordinary = [pair(rng, 6) for _ in range(2)]
     return ordinary + [ask_about(p, q) for q in (without(q, 5), rare / rare.sum())]
 
@@ -74,6 +82,12 @@ def all_kinds_of_rows(rng: Rng) -> list[Probe]:
     p, q = distributions(rng, 6, 5), distributions(rng, 6, 5)
     p[1:4], q[3:5] = without(p[1:4], 2), without(q[3:5], 2)
     return [ask_about(p, q), ask_about(p[:, None], q)]
+
+
+def zeros_and_many_rows(rng: Rng) -> list[Probe]:
+    """Zeros in either argument; rows of which some do not sum to one to the last bit."""
+    many = ask_about(distributions(rng, 30, 4), distributions(rng, 30, 4))
+    return [*zeros_of_p(rng), *zeros_of_q(rng), many]
 
 
 EXERCISE = Exercise(
@@ -141,9 +155,20 @@ EXERCISE = Exercise(
         Criterion(
             "arguments are left alone",
             0.5,
-            zeros_of_p,
-            unchanged("p", "q"),
+            zeros_and_many_rows,
+            left_alone("p", "q"),
             "One of the distributions was changed in place.",
+            together=True,
+            needs=(
+                "the divergence of one distribution from another",
+                "from q to p or from p to q",
+                "natural logarithms",
+                "events that p rules out",
+                "events that only q rules out",
+                "one number a row, rows that broadcast",
+                "rows with zeros among rows without",
+            ),
         ),
     ),
+    due=form("divergence"),
 )

@@ -9,6 +9,7 @@ from helpers.exercises.evaluation_metrics.slips import proportional_to, right
 from helpers.reference import evaluation_metrics as reference
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -57,7 +58,9 @@ EXERCISE = Exercise(
             zeros,
             unchanged("probs"),
             "The table of probabilities was changed in place.",
+            needs=("the mean of the entropies", "classes that are ruled out"),
         ),
     ),
     builds_on=("kl_divergence",),
+    due=form("mean entropy"),
 )

@@ -44,6 +44,16 @@ def agrees_with(formulas: Iterable[Formula], rtol: float = 1e-4, atol: float = 1
     return test
 
 
+def left_alone(*arguments: str) -> Test:
+    """A test that no call has changed one of these; a call that failed is not held against it."""
+
+    def test(probes: list[Probe], answers: list[Answer]) -> bool:
+        answered = [answer for answer in answers if answer.failure is None]
+        return bool(answered) and not any(set(arguments) & set(a.changed) for a in answered)
+
+    return test
+
+
 def proportional_to(formulas: Iterable[Formula], positive: bool = False) -> Test:
     """A test that one of the formulas gives all the answers, but for a factor they share.
 
