@@ -249,3 +249,18 @@ def test_what_is_withheld_is_neither_nothing_nor_a_point_and_is_named(tmp_path):
     assert (counted.mean, counted.solved) == (SAMPLE.points, 1), "by those who were judged"
     everyone = view_of(student("bob", verdicts=[verdict(NAMES[0], 1), lost]))
     assert [e.name for e in everyone.exercises] == list(NAMES)
+
+
+def test_a_wrong_form_is_the_only_misconception_of_an_attempt():
+    attempt = verdict("sample", 0.25)
+    attempt.wrong_form = "A number came back where one array of shape (n, d) is due."
+    (found,) = exercise_statistics([student("a", verdicts=[attempt])])
+    assert found.misconceptions == [("the form of the result", 1, attempt.wrong_form)]
+
+
+def test_what_was_stopped_is_named_with_its_student(tmp_path):
+    stopped, well = verdict("sample", 0, Status.TIMEOUT), verdict("sample", 1)
+    view = view_of(student("slow", verdicts=[stopped]), student("quick", verdicts=[well]))
+    assert view.cut_short == {"sample": ["slow (timeout)"]}
+    page, _ = write_report(view, tmp_path)
+    assert "slow (timeout)" in page.read_text(encoding="utf-8")

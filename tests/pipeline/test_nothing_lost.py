@@ -15,6 +15,7 @@ from time import monotonic, sleep
 import pytest
 from nbgrader.api import Gradebook
 
+from nbjudge.classroom.files import sealed, unsealed
 from nbjudge.classroom.folder import Folder
 from tests.kit.classes import (
     GRADE,
@@ -26,6 +27,7 @@ from tests.kit.classes import (
     left_behind,
     refused,
     same,
+    state,
 )
 from tests.kit.grader import Disturbance
 
@@ -300,3 +302,26 @@ def test_a_human_s_scores_and_comments_outlive_a_regrade(grader, by_hand):
         assert comment["manual_comment"] == "Explained in class"
     changed = f"ada {SECTION.name} score of test_bernoulli_mle"
     assert after[changed]["auto_score"] < before[changed]["auto_score"]
+
+
+def time_out(folder: Path, student: str) -> None:
+    """Have the stored execution of a student's work say that one answer was stopped."""
+    receipt = Folder(folder).receipt(SECTION.name, student)
+    assert receipt is not None
+    (path,) = (folder / ".course" / "results").glob(f"{receipt['submission'][:16]}-*")
+    form = unsealed(path.read_text(encoding="utf-8"))
+    (verdict,) = (v for v in form["receipt"]["verdicts"] if v["name"] == "bernoulli_mle")
+    verdict |= {"status": "timeout", "score": 0.0}
+    form["receipt"]["score"] -= verdict["points"]
+    path.write_text(sealed(form), encoding="utf-8")
+
+
+def test_what_was_stopped_is_executed_again_when_that_is_asked_for(grader, graded):
+    before = state(graded)
+    time_out(graded, "ada")
+    assert "(bernoulli_mle 1 → 0)" in done(grader.run(*GRADE, graded)).out
+    done(grader.run(*GRADE, graded))
+    assert state(graded) != before  # a stored execution stands until it is made again
+    said = done(grader.run(*GRADE, graded, "--again", "--student", "ada")).out
+    assert "(bernoulli_mle 0 → 1)" in said
+    assert state(graded) == before

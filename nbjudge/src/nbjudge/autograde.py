@@ -71,8 +71,11 @@ def autograde(
     execute: Execute,
     student: str = "*",
     jobs: int = JOBS,
+    again: bool = False,
 ) -> Iterator[Step]:
     """Grade a section's submissions, ``jobs`` at a time, in the order in which they are executed.
+
+    What was executed before is found, and not executed ``again`` unless that is asked for.
 
     Every execution is stored before the gradebook is touched, so an interrupted run loses at most
     the submissions at hand. The gradebook has this one writer. What goes wrong with one student is
@@ -86,7 +89,7 @@ def autograde(
         folder.clear_parts()
         converters.register(book, section)
         folder.key()
-        entering = Entering(book, section, isolation, execute)
+        entering = Entering(book, section, isolation, execute, again)
         with ThreadPoolExecutor(jobs) as threads:
             clean = ((name, promise(intake, folder, section, name)) for name in names)
             try:
@@ -140,6 +143,7 @@ class Entering:
     section: Section
     isolation: str
     execute: Execute
+    again: bool = False
 
     def execution_of(
         self, clean: Future[NotebookNode], alike: Execution | None = None
@@ -150,10 +154,11 @@ class Entering:
         """
         wait([alike] if alike else [])
         wanted = (self.book.folder, self.section, clean.result(), self.isolation, self.execute)
+        again = self.again and alike is None
         try:
-            return graded_in(*wanted)
+            return graded_in(*wanted, again)
         except JudgeCrashedError:
-            return graded_in(*wanted)
+            return graded_in(*wanted, again)
 
     def enter(self, student: str, execution: Execution, scores: Scores) -> Step:
         """Enter one execution in the gradebook; without one, take the automatic scores back.

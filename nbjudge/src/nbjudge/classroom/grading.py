@@ -19,18 +19,23 @@ log = logging.getLogger("course.folder")
 
 
 def graded_in(
-    folder: Folder, section: Section, notebook: NotebookNode, isolation: str, execute: Execute
+    folder: Folder,
+    section: Section,
+    notebook: NotebookNode,
+    isolation: str,
+    execute: Execute,
+    again: bool = False,
 ) -> tuple[Graded, bool]:
     """The grading of a clean notebook, and whether it was found and not made.
 
-    ``execute`` has it judged.
+    ``execute`` has it judged; ``again`` does so whatever is there.
     """
     submission = cells.content_hash(notebook)
     seed = draw_seed(folder.key(), section.name, submission)
     tests = versions(section.course)["tests"]
     name = f"{submission[:16]}-{seed[:8]}-{tests}-{isolation}.json"
     path = folder.state / "results" / name
-    found = _found(path)
+    found = None if again else _found(path)
     if found is None:
         found = grade(section, notebook, seed, isolation, execute)
         form = {

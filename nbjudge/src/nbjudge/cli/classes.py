@@ -47,7 +47,15 @@ def collect_command(
 @app.command("autograde")
 def autograde_command(
     section: Sections = None,
-    student: Annotated[str, typer.Option(help="Grade this student only.")] = "*",
+    student: Annotated[
+        str, typer.Option(metavar="ID", help="Grade this student only.", show_default=False)
+    ] = "*",
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again", help="Execute afresh what was graded before, and say what came out other."
+        ),
+    ] = False,
     level: Level = "confined",
     folder: InFolder = HERE,
     db: Database = "",
@@ -87,7 +95,7 @@ def autograde_command(
         Gradebook(place_of(folder, db), course) as book,
     ):
         for found in chosen(course, section, folder / "submitted"):
-            steps = autograde(book, found, level, execute, student, at_once)
+            steps = autograde(book, found, level, execute, student, at_once, again)
             expected = len(students(book.folder, found, student))
             for step in progress.followed(steps, f"Grading {found.name}", expected, err()):
                 for line in progress.remarks(step):

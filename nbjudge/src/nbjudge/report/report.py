@@ -93,6 +93,16 @@ class ClassView:
         return found
 
     @property
+    def cut_short(self) -> dict[str, list[str]]:
+        """Students by the exercise whose answer took too long, or ended its process."""
+        found: dict[str, list[str]] = {}
+        for s in self.students:
+            for verdict in s.verdicts:
+                if verdict.status in (Status.TIMEOUT, Status.CRASHED):
+                    found.setdefault(verdict.name, []).append(f"{s.id} ({verdict.status})")
+        return found
+
+    @property
     def median(self) -> float:
         return statistics.median(s.score for s in self.students)
 
@@ -126,7 +136,7 @@ def exercise_statistics(students: list[Student]) -> list[ExerciseStatistics]:
         scores = [s.verdicts[place].earned for s in given] or [0.0]
         rest = [s.score - score for s, score in zip(given, scores, strict=False)]
         attempted = [s.verdicts[place] for s in given if s.verdicts[place].status is Status.GRADED]
-        failed = Counter((c.name, c.hint) for v in attempted for c in v.criteria if not c.passed)
+        failed = Counter(lost for v in attempted for lost in misconceptions_of(v))
         solved = sum(score == verdict.points for score in scores) / len(scores)
         misconceptions = [(n, count, hint) for (n, hint), count in failed.most_common()]
         found.append(
@@ -140,6 +150,13 @@ def exercise_statistics(students: list[Student]) -> list[ExerciseStatistics]:
             )
         )
     return found
+
+
+def misconceptions_of(verdict: Verdict) -> list[tuple[str, str]]:
+    """What an attempt got wrong: the criteria it lost with their hints, or the form alone."""
+    if verdict.wrong_form:
+        return [("the form of the result", verdict.wrong_form)]
+    return [(c.name, c.hint) for c in verdict.criteria if not c.passed]
 
 
 def correlation(a: list[float], b: list[float]) -> float | None:
