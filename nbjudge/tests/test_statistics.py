@@ -165,3 +165,9 @@ def test_the_threshold_lies_where_bonferroni_puts_it():
     for k in (1, 3, 12):
         assert unsurprising(*[FALSE_REJECT / k * 1.001] * k)
         assert not unsurprising(*[0.5] * (k - 1), FALSE_REJECT / k * 0.999)
+
+
+@pytest.mark.parametrize("probability", [0.0, 5e-324, 1.5e-305, 1e-150])
+def test_count_p_of_what_hardly_ever_happens(probability):
+    assert statistics.count_p(0, 4000, probability) == 1
+    assert statistics.count_p(1, 4000, probability) < FALSE_REJECT

@@ -15,6 +15,7 @@ from scipy import stats
 from scipy.special import comb, rel_entr
 
 FALSE_REJECT = 1e-6
+NEVER = 1e-100  # a probability below it is an event that does not happen
 
 
 def unsurprising(*p_values: float) -> bool:
@@ -27,6 +28,8 @@ def unsurprising(*p_values: float) -> bool:
 
 def count_p(count: int, n: int, probability: float) -> float:
     """Two-sided exact binomial test that ``count`` of ``n`` have the given probability."""
+    if probability < NEVER:
+        return 1.0 if count == 0 else n * probability  # a bound, where scipy overflows
     return float(stats.binomtest(int(count), int(n), float(probability)).pvalue)
 
 
