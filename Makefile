@@ -83,7 +83,7 @@ benchmark: $(BIN)/course
 $(BIN)/course: pyproject.toml nbjudge/pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/$(PIP) torch
-	$(BIN)/$(PIP) -e nbjudge -e ".[grading,dev]"
+	$(BIN)/$(PIP) -e nbjudge -e ".[grading,students,dev]"
 	@touch $@
 
 clean:

@@ -87,7 +87,8 @@ def test_the_conda_environment_is_in_step_with_both_packages():
     conda = {item for item in listed if isinstance(item, str)} - {"pip"}
     python = {project["requires-python"] for project in (COURSE, JUDGE)}
     assert len(python) == 1
-    wanted = {*COURSE["dependencies"], *JUDGE["dependencies"], f"python{python.pop()}"}
+    students = COURSE["optional-dependencies"]["students"]
+    wanted = {*COURSE["dependencies"], *students, *JUDGE["dependencies"], f"python{python.pop()}"}
     split = [re.fullmatch(r"([\w-]+)(.*)", item).groups() for item in wanted]
     assert conda == {CONDA_NAMES.get(name, name) + bound for name, bound in split}
     (pip,) = [item["pip"] for item in listed if isinstance(item, dict)]
