@@ -26,6 +26,7 @@ class Carrying:
             slot = matching.place.get(index)
             self.after.append(before if slot is None else self.numbers[id(slot)])
         self.own = matching.unplaced("code")
+        self.bound: dict[tuple[int, int], set[str]] = {}
         self.carried: dict[tuple[int, int], int] = {}  # cell and place of a statement → where to
 
     def along(self, slot: Slot, index: int, source: str) -> str:
@@ -72,9 +73,11 @@ class Carrying:
 
     def _bound(self, given: int, own: int) -> set[str]:
         """Names that released cells below one number bind, and own cells below another."""
-        sources = [text for n in range(given) for text in self._sources(n)]
-        sources += [self.matching.submitted[i].source for i in self.own if self.after[i] < own]
-        return bound_in(sources)
+        if (given, own) not in self.bound:
+            sources = [text for n in range(given) for text in self._sources(n)]
+            sources += [self.matching.submitted[i].source for i in self.own if self.after[i] < own]
+            self.bound[given, own] = bound_in(sources)
+        return self.bound[given, own]
 
     def _sources(self, number: int) -> list[str]:
         slot = self.matching.slots[number]
@@ -107,7 +110,7 @@ class Carrying:
         return said
 
 
-def needs_of(moved: list[Statement], pool: Sequence[tuple[int, Statement]]) -> list[int]:
+def needs_of(moved: Sequence[Statement], pool: Sequence[tuple[int, Statement]]) -> list[int]:
     """Which statements of a pool these need, by their numbers in it."""
     among = [*moved, *(s for _, s in pool)]
     own = {*range(len(moved))}

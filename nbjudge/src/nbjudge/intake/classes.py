@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from nbjudge.notebook import cells, regions
-from nbjudge.notebook.statements import LINE, Statement, needed, place, statements
+from nbjudge.notebook.statements import Places, Statement, needed, statements
 
 BLANK = re.compile(r"\A(?:[ \t\f]*\n)+")
 HEADER = re.compile(r"class\s+\w+\s*")
@@ -68,14 +68,14 @@ def rewrites(
         ours = {ast.dump(node) for node in class_nodes(cells.parse(cell), {name})}
         names = {name} | {alias for of in held.values() for s in of for alias in aliases(s, name)}
         for index, among in held.items():
-            for number, statement in enumerate(among):
-                nodes = class_nodes(statement.node, names)
-                if not nodes and name not in assigned(statement):
-                    continue
+            binding = [s for s in among if class_nodes(s.node, names) or name in assigned(s)]
+            others = [s for s in among if s not in binding] if binding else []
+            for statement in binding:
                 taken.setdefault(index, []).append(statement)
+                nodes = class_nodes(statement.node, names)
                 if [ast.dump(node) for node in nodes] != [*ours]:
                     text = built_on(statement.text, names, name)
-                    brings = methods(number, among)
+                    brings = methods(statement, others)
                     called = frozenset(names)
                     found.append(Rewrite(index, name, statement, called, text, brings))
     found.sort(key=lambda one: (one.index, one.statement.start))
@@ -110,33 +110,34 @@ def aliases(statement: Statement, name: str) -> set[str]:
 def built_on(text: str, names: set[str], name: str) -> str:
     """A statement whose classes of these names inherit from our ``name`` too."""
     tree = ast.parse(text)
-    starts = [line.start() for line in LINE.finditer(text)]
+    places = Places(text)
     for node in reversed(class_nodes(tree, names)):
         bases = [base.id if isinstance(base, ast.Name) else "" for base in node.bases]
         if name in bases:
             continue
-        header = HEADER.match(text, place(text, starts, node.lineno, node.col_offset))
+        header = HEADER.match(text, places.of(node.lineno, node.col_offset))
         if header is None:
             continue
         at, put = header.end(), f"({name})"
         if set(bases) - {"object"}:
             last = node.bases[-1]
-            at, put = place(text, starts, last.end_lineno, last.end_col_offset), f", {name}"
+            at, put = places.of(last.end_lineno, last.end_col_offset), f", {name}"
         elif text[at] == "(":
             at, put = at + 1, f"{name}, " if bases or node.keywords else name
         text = text[:at] + put + text[at:]
     return text
 
 
-def methods(number: int, among: Sequence[Statement]) -> frozenset[str]:
-    """Methods that a statement's class has, with those of classes of the same cell it builds on."""
+def methods(statement: Statement, others: Sequence[Statement]) -> frozenset[str]:
+    """Methods that a statement's class has, with those of classes of its cell it builds on."""
+    among = [statement, *others]
     found = set[str]()
-    for i in needed([number], among):
-        for node in ast.walk(among[i].node):
+    for part in (among[i] for i in needed([0], among)):
+        for node in ast.walk(part.node):
             if isinstance(node, ast.ClassDef):
-                found |= {name for part in node.body for name in written(part)}
+                found |= {name for inner in node.body for name in written(inner)}
             elif isinstance(node, ast.Call) and cells.called(node) == "type":
-                found |= among[i].words
+                found |= part.words
     return frozenset(found)
 
 

@@ -11,7 +11,7 @@ import re
 import symtable
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nbjudge.notebook import cells
 
@@ -84,26 +84,30 @@ class Statement:
         return self.reads | {text for text in [*texts, *keywords] if isinstance(text, str)}
 
 
-def statements(source: str) -> list[Statement]:
+@lru_cache(maxsize=256)
+def statements(source: str) -> tuple[Statement, ...]:
     """The top-level statements of a cell, magics as calls; none if it is no Python."""
     python, tree = cells.reading(source)
-    nodes = tree.body if tree else []
-    starts = [line.start() for line in LINE.finditer(python)] if nodes else []
+    places = Places(python)
     found: list[Statement] = []
     end = 0
-    for node in nodes:
+    for node in tree.body if tree else []:
         start = match_end(FILLING, python, end)
-        end = place(python, starts, node.end_lineno, node.end_col_offset)
-        end = match_end(REST, python, end)
+        end = match_end(REST, python, places.of(node.end_lineno, node.end_col_offset))
         found.append(Statement(node, start, python[start:end]))
-    return found
+    return tuple(found)
 
 
-def place(text: str, starts: Sequence[int], line: int | None, column: int | None) -> int:
-    """Where in a text a line and a column are by ``ast``, which counts bytes."""
-    start = starts[(line or 1) - 1]
-    whole = text[start : match_end(LINE, text, start)]
-    return start + len(whole.encode()[: column or 0].decode())
+class Places:
+    """Where in a text the lines and columns of ``ast`` are."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = [(found.start(), found[0].encode()) for found in LINE.finditer(text)]
+
+    def of(self, line: int | None, column: int | None) -> int:
+        """The place of a line, from 1 on, and a column, which counts bytes."""
+        start, whole = self.lines[(line or 1) - 1]
+        return start + len(whole[: column or 0].decode())
 
 
 def match_end(pattern: re.Pattern[str], text: str, start: int) -> int:
