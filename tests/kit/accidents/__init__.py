@@ -4,7 +4,7 @@
 notebook, or the bytes of a file.
 """
 
-from tests.kit.accidents import cells, endings, given, running, saves  # noqa: F401
+from tests.kit.accidents import cells, elsewhere, endings, given, running, saves  # noqa: F401
 from tests.kit.accidents.registry import ACCIDENTS, Accident
 
 HARMLESS = {name: accident for name, accident in ACCIDENTS.items() if not accident.status}

@@ -155,13 +155,6 @@ def answer_needs_a_missing_package(notebook: NotebookNode, answer: str) -> None:
     first_do(cell(notebook, answer), "import no_such_package")
 
 
-@in_the_process("No module named 'no_such_package'", status="error")
-def missing_package_above_the_answer(notebook: NotebookNode, answer: str) -> None:
-    """The answer's cell begins by importing a package that is not here."""
-    own = cell(notebook, answer)
-    own.source = "import no_such_package\n" + own.source
-
-
 @in_the_process()
 def installs_a_package(notebook: NotebookNode, answer: str) -> None:
     """A cell installs a package, and there is no network."""
