@@ -41,6 +41,8 @@ INPUTS = [
     Input("notebook-in-a-wrapper", "colab.ipynb", ("within other JSON",)),
     Input("notebook-in-a-wrapper", "contents.ipynb", ("within other JSON",)),
     Input("line-separator-in-a-string", "05.ipynb", ("kl_divergence: found in a cell",)),
+    Input("shell-line-above-a-helper", "05.ipynb"),
+    Input("progress-bar-in-the-chain", "03.ipynb"),
     Input("own-class-at-the-end", "06.ipynb", ("own class GMM", "e_step: found in a class GMM")),
 ]
 
