@@ -447,3 +447,14 @@ def test_an_answer_in_a_file_that_a_cell_writes_is_imported_before_its_test(line
     assert "writefile" in run
     assert line in run
     assert any(SIMPLE in remark for remark in remarks(made))
+
+
+@pytest.mark.parametrize("line", ["from mine import GMM", "import mine\nGMM = mine.GMM"])
+def test_a_class_in_a_file_that_a_cell_writes_is_imported_before_its_tests(line):
+    module = f"%%writefile mine.py\nimport numpy as np\n\n{SHELL}\n\n{body()}"
+    made = assembled(append(undone(*METHODS), module, line))
+    assert made.metadata.course.absent == {}
+    first = next(i for i, c in enumerate(made.cells) if cells.is_test(c))
+    run = "\n".join(c.source for c in made.cells[:first])
+    assert "writefile" in run
+    assert run.index("writefile") < run.index(line.split("\n")[-1])

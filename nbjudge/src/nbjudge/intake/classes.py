@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from nbjudge.intake.offers import from_modules
 from nbjudge.notebook import cells, regions
 from nbjudge.notebook.statements import Places, Statement, needed, statements
 
@@ -54,12 +55,12 @@ def given_classes(master: Iterable[NotebookNode]) -> dict[str, int]:
 
 
 def rewrites(
-    sources: Mapping[int, str], given: Mapping[str, str]
+    sources: Mapping[int, str], given: Mapping[str, str], modules: Mapping[str, str]
 ) -> tuple[list[Rewrite], dict[int, str]]:
     """The statements that bind a given class anew, and their cells' sources without them.
 
-    ``given`` are our classes' cells by the class; a class that is as ours is taken out and is no
-    rewrite.
+    ``given`` are our classes' cells by the class, ``modules`` texts of modules that the notebook
+    writes. A class that is as ours is taken out and is no rewrite.
     """
     held = {i: statements(s) for i, s in sources.items() if any(name in s for name in given)}
     found: list[Rewrite] = []
@@ -68,14 +69,18 @@ def rewrites(
         ours = {ast.dump(node) for node in class_nodes(cells.parse(cell), {name})}
         names = {name} | {alias for of in held.values() for s in of for alias in aliases(s, name)}
         for index, among in held.items():
-            binding = [s for s in among if class_nodes(s.node, names) or name in assigned(s)]
+            binding = [
+                s
+                for s in among
+                if class_nodes(s.node, names) or name in assigned(s) | from_modules(s.node, modules)
+            ]
             others = [s for s in among if s not in binding] if binding else []
             for statement in binding:
                 taken.setdefault(index, []).append(statement)
                 nodes = class_nodes(statement.node, names)
                 if [ast.dump(node) for node in nodes] != [*ours]:
                     text = built_on(statement.text, names, name)
-                    brings = methods(statement, others)
+                    brings = methods(statement, others, modules)
                     called = frozenset(names)
                     found.append(Rewrite(index, name, statement, called, text, brings))
     found.sort(key=lambda one: (one.index, one.statement.start))
@@ -128,17 +133,27 @@ def built_on(text: str, names: set[str], name: str) -> str:
     return text
 
 
-def methods(statement: Statement, others: Sequence[Statement]) -> frozenset[str]:
-    """Methods that a statement's class has, with those of classes of its cell it builds on."""
+def methods(
+    statement: Statement, others: Sequence[Statement], modules: Mapping[str, str]
+) -> frozenset[str]:
+    """Methods that a statement's class has, with those of classes that it builds on or imports."""
     among = [statement, *others]
-    found = set[str]()
-    for part in (among[i] for i in needed([0], among)):
-        for node in ast.walk(part.node):
-            if isinstance(node, ast.ClassDef):
-                found |= {name for inner in node.body for name in written(inner)}
-            elif isinstance(node, ast.Call) and cells.called(node) == "type":
-                found |= part.words
-    return frozenset(found)
+    parts = [among[i] for i in needed([0], among)]
+    trees: list[ast.AST | None] = [part.node for part in parts]
+    trees += [cells.parse(modules[name]) for part in parts for name in part.reads & modules.keys()]
+    made = [part.words for part in parts if any(map(calls_type, ast.walk(part.node)))]
+    bodies = [
+        inner
+        for tree in trees
+        for node in ast.walk(tree or ast.Pass())
+        if isinstance(node, ast.ClassDef)
+        for inner in node.body
+    ]
+    return frozenset().union(*map(written, bodies), *made)
+
+
+def calls_type(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and cells.called(node) == "type"
 
 
 def written(node: ast.AST) -> set[str]:

@@ -103,13 +103,13 @@ class Matching:
         self.broken: set[int] = set()  # those that are no Python as a whole
         self.moved: set[int] = set()  # submitted cells that belong there by their names alone
         self.shells = given_classes(master.cells)
+        self.modules = written_modules(c.source for c in submission.cells if c.kind == "code")
         self.rewrites, reduced = self._rewrites(submission.cells)
         self.without_classes = set(reduced)
         self.submitted: Sequence[SubmittedCell] = [
             replace(cell, source=reduced.get(index, cell.source))
             for index, cell in enumerate(submission.cells)
         ]
-        self.modules = written_modules(c.source for c in submission.cells if c.kind == "code")
         self.offers = [
             self.offers_of(c.source) if c.kind == "code" else Offers() for c in self.submitted
         ]
@@ -125,7 +125,7 @@ class Matching:
             and plain(cell.source) not in given
             and any(name in cell.source for name in ours)
         }
-        found, reduced = rewrites(sources, ours)
+        found, reduced = rewrites(sources, ours, self.modules)
         if any(cells.parse(submitted[index].source) is None for index in reduced):
             self.remarks.append(PARTLY)
         return found, reduced

@@ -132,14 +132,19 @@ def global_reads(text: str, within: Sequence[str] = ("class", "function")) -> se
 
 def needed(chosen: Iterable[int], among: Sequence[Statement]) -> list[int]:
     """These statements, and those that bind or alter what they read, in the order of all."""
-    bound = set[str]().union(*(s.provides for s in among))
+    providers: dict[str, list[int]] = {}
+    for i, s in enumerate(among):
+        for name in s.provides:
+            providers.setdefault(name, []).append(i)
+    for i, s in enumerate(among):
+        if s.alters in providers:
+            providers[s.alters].append(i)
     found, queue = set(chosen), [*chosen]
     while queue:
-        wanted = among[queue.pop()].reads & bound
-        for i, s in enumerate(among):
-            if i not in found and (s.provides & wanted or s.alters in wanted):
-                found.add(i)
-                queue.append(i)
+        for name in among[queue.pop()].reads & providers.keys():
+            new = set(providers.pop(name)) - found
+            found |= new
+            queue += new
     return sorted(found)
 
 
