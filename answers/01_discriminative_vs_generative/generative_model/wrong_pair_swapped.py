@@ -1,5 +1,5 @@
 # Probabilities first, labels second
-# loses: labels of the likelier class; probabilities of naive Bayes; class frequencies count; maximum-likelihood variances; rows far from every class; probabilities, not votes; columns in the order of the sorted classes; labels as they are in the training set; three classes; fitted to the training set alone
+# loses: labels of the likelier class; probabilities of naive Bayes; class frequencies count; maximum-likelihood variances; rows far from every class; probabilities, not votes; columns in the order of the sorted classes; labels as they are in the training set; three classes; fitted to the training set alone; arguments are left alone
 from sklearn.naive_bayes import GaussianNB
 
 def generative_model(X_train, y_train, X_test):

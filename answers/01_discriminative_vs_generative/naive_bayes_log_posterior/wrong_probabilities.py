@@ -1,5 +1,5 @@
 # Probabilities instead of their logarithms
-# loses: log posterior of ordinary rows; the prior counts; the log variance counts; normalised rows; rows far from every class; hopeless classes; one feature, one class, one row
+# loses: log posterior of ordinary rows; the prior counts; the log variance counts; normalised rows; rows far from every class; hopeless classes; one feature, one class, one row; arguments are left alone
 import numpy as np
 from scipy.special import logsumexp
 

@@ -1,4 +1,4 @@
 # Whole-number division
-# loses: the share of ones
+# loses: the share of ones; all alike; arguments are left alone
 def bernoulli_mle(data):
     return np.sum(data) // len(data)

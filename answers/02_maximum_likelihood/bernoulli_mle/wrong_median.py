@@ -1,4 +1,4 @@
 # The median
-# loses: the share of ones
+# loses: the share of ones; all alike; arguments are left alone
 def bernoulli_mle(data):
     return float(np.median(data))

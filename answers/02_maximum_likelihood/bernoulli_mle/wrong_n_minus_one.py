@@ -1,4 +1,4 @@
 # Divides by one less
-# loses: the share of ones; all alike
+# loses: the share of ones; all alike; arguments are left alone
 def bernoulli_mle(data):
     return np.sum(data) / (len(data) - 1)

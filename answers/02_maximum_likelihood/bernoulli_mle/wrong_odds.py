@@ -1,4 +1,4 @@
 # Ones to zeros
-# loses: the share of ones; all alike
+# loses: the share of ones; all alike; arguments are left alone
 def bernoulli_mle(data):
     return np.sum(data == 1) / np.sum(data == 0)

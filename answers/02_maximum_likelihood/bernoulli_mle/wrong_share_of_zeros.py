@@ -1,4 +1,4 @@
 # The probability of a zero
-# loses: the share of ones; all alike
+# loses: the share of ones; all alike; arguments are left alone
 def bernoulli_mle(data):
     return float(np.mean(data == 0))

@@ -3,4 +3,4 @@
 from scipy.stats import norm
 
 def gaussian_log_likelihood(data, mu, sigma):
-    return np.sum(np.log10(norm.pdf(data, mu, sigma)))
+    return norm.logpdf(data, mu, sigma).sum() / np.log(10)

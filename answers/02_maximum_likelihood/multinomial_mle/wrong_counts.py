@@ -1,4 +1,4 @@
 # Not divided
-# loses: shares of the total; fractions that sum to one; no smoothing; categories never seen
+# loses: shares of the total; fractions that sum to one; no smoothing; categories never seen; arguments are left alone
 def multinomial_mle(counts):
     return counts.astype(float)

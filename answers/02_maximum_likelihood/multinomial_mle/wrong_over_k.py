@@ -1,4 +1,4 @@
 # Divided by the number of categories
-# loses: shares of the total; fractions that sum to one; no smoothing; categories never seen
+# loses: shares of the total; fractions that sum to one; no smoothing; categories never seen; arguments are left alone
 def multinomial_mle(counts):
     return counts / len(counts)

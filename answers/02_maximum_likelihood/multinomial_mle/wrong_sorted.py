@@ -1,4 +1,4 @@
 # Largest first
-# loses: shares of the total; no smoothing; categories never seen
+# loses: shares of the total; no smoothing; categories never seen; fractions that sum to one; arguments are left alone
 def multinomial_mle(counts):
     return -np.sort(-counts) / counts.sum()

@@ -3,20 +3,25 @@
 import numpy as np
 
 
+def plain(result):
+    """The result as it is; a named tuple is a tuple."""
+    return tuple(result) if isinstance(result, tuple) else result
+
+
 def bayes_posterior(function, prior, likelihood, likelihood_not):
     return function(prior, likelihood, likelihood_not)
 
 
 def discriminative_model(function, X_train, y_train, X_test):
-    return function(X_train, y_train, X_test)
+    return plain(function(X_train, y_train, X_test))
 
 
 def generative_model(function, X_train, y_train, X_test):
-    return function(X_train, y_train, X_test)
+    return plain(function(X_train, y_train, X_test))
 
 
 def fit_naive_bayes(function, X, y):
-    return function(X, y)
+    return plain(function(X, y))
 
 
 def naive_bayes_log_posterior(function, X, priors, means, variances):

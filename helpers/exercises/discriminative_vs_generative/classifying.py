@@ -14,11 +14,14 @@ from helpers.exercises.discriminative_vs_generative.draws import in_order
 from nbjudge.exercise.compare import close, finite, numbers
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 Model = Callable[[Array, Array, Array], tuple[Array, Array]]
 Draw = Callable[[Rng], list[Probe]]
 ARGUMENTS = ("X_train", "y_train", "X_test")
+PAIR = form("labels (m,)", "proba (m, C)")
+IN_ORDER, THIRD = "columns in the order of the sorted classes", "three classes"
 COMMON = 30  # test rows that are asked about alone and in the company of others
 
 
@@ -47,7 +50,7 @@ def unsorted(model: Model, rng: Rng) -> list[Probe]:
     first = np.flatnonzero(y == 1)[0]
     X[[0, first]], y[[0, first]] = X[[first, 0]], y[[first, 0]]
     low, gap = rng.integers(2, 6), rng.integers(2, 6)
-    rows = rng.normal(scale=1.2, size=(100, 2))
+    rows = rng.normal(scale=1.2, size=(400, 2))
     return [probe(model, X, low + gap * y, alike(rows, X))]
 
 
@@ -112,9 +115,9 @@ def in_doubt(probe: Probe, answer: Answer) -> bool:
 
 
 def sorted_columns(probe: Probe, answer: Answer) -> bool:
-    """The second column stands above the first where the reference's does, on the whole."""
+    """The second column rises above the first where the reference's does, on the whole."""
     got, wanted = (p[:, 1] - p[:, 0] for p in (read(probe, answer)[1], probe.expected[1]))
-    return bool(got @ wanted > 0)
+    return np.ptp(got) > 0 and bool(np.corrcoef(got, wanted)[0, 1] > 0.25)
 
 
 def own_labels(probe: Probe, answer: Answer) -> bool:
@@ -144,7 +147,11 @@ def company_ignored(probes: list[Probe], answers: list[Answer]) -> bool:
 
 
 def criteria_of(model: Model, ordinary: Draw, *own: Criterion) -> tuple[Criterion, ...]:
-    """A classifier's criteria, its ``own`` second; ``ordinary`` draws two overlapping classes."""
+    """A classifier's criteria, its ``own`` second; ``ordinary`` draws two overlapping classes.
+
+    Those on how an answer looks need one on what it says.
+    """
+    values = (*(criterion.name for criterion in own), IN_ORDER, THIRD)
     odd_labels, third, crowded = (partial(draw, model) for draw in (unsorted, three, company))
     return (
         Criterion(
@@ -153,6 +160,7 @@ def criteria_of(model: Model, ordinary: Draw, *own: Criterion) -> tuple[Criterio
             ordinary,
             likelier_labels,
             "A test row gets the label of the class that its probabilities put first.",
+            needs=values,
         ),
         *own,
         Criterion(
@@ -162,8 +170,9 @@ def criteria_of(model: Model, ordinary: Draw, *own: Criterion) -> tuple[Criterio
             in_doubt,
             "Probabilities say how sure the model is. A row of one and zeros is a label in other "
             "clothes.",
+            needs=values,
         ),
-        *of_columns(odd_labels, third),
+        *of_columns(odd_labels, third, values),
         Criterion(
             "fitted to the training set alone",
             1.5,
@@ -172,6 +181,7 @@ def criteria_of(model: Model, ordinary: Draw, *own: Criterion) -> tuple[Criterio
             "What a model says about a row does not depend on the other test rows. Whatever is "
             "fitted, a scaler too, is fitted to the training set.",
             together=True,
+            needs=values,
         ),
         Criterion(
             "arguments are left alone",
@@ -179,15 +189,16 @@ def criteria_of(model: Model, ordinary: Draw, *own: Criterion) -> tuple[Criterio
             odd_labels,
             unchanged(*ARGUMENTS),
             "The training set or the test rows were changed in place.",
+            needs=values,
         ),
     )
 
 
-def of_columns(odd_labels: Draw, third: Draw) -> tuple[Criterion, ...]:
+def of_columns(odd_labels: Draw, third: Draw, values: tuple[str, ...]) -> tuple[Criterion, ...]:
     """The criteria on which class a column and a label stand for."""
     return (
         Criterion(
-            "columns in the order of the sorted classes",
+            IN_ORDER,
             1,
             odd_labels,
             sorted_columns,
@@ -199,9 +210,10 @@ def of_columns(odd_labels: Draw, third: Draw) -> tuple[Criterion, ...]:
             odd_labels,
             own_labels,
             "Predicted labels are taken from y_train. They need not be zero and one.",
+            needs=values,
         ),
         Criterion(
-            "three classes",
+            THIRD,
             1,
             third,
             three_columns,

@@ -13,6 +13,7 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.exercises.discriminative_vs_generative.classifying import (
+    PAIR,
     alike,
     criteria_of,
     distances,
@@ -63,4 +64,5 @@ EXERCISE = Exercise(
         ),
     ),
     seconds=120,
+    due=PAIR,
 )

@@ -11,8 +11,11 @@ from helpers.reference import discriminative_vs_generative as reference
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
+# what an answer must know one of, for the names, order and shapes of its results to count
+VALUES = ("means", "variances by maximum likelihood", "a variance for every class and feature")
 
 
 def ask_about(X: Array, y: Array) -> Probe:
@@ -26,8 +29,10 @@ def ordinary(rng: Rng) -> list[Probe]:
 
 
 def small(rng: Rng) -> list[Probe]:
+    """Few rows, for the divisor to show, in a unit so large that anything added shows, too."""
     cases = ((2, 2, (5, 9)), (3, 4, (6, 4, 7)))
-    return [ask_about(*sample(naive_bayes(rng, C, d), counts, rng)) for C, d, counts in cases]
+    drawn = [sample(naive_bayes(rng, C, d), counts, rng) for C, d, counts in cases]
+    return [ask_about(1e-3 * X, y) for X, y in drawn]
 
 
 def unlike(rng: Rng) -> list[Probe]:
@@ -138,6 +143,7 @@ EXERCISE = Exercise(
             labels_are_names,
             "Labels are names, not positions. Go through np.unique(y) instead of a range.",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "classes in sorted order",
@@ -145,6 +151,7 @@ EXERCISE = Exercise(
             last_first,
             in_sorted_order,
             "Classes stand in the order of np.unique(y), whichever comes first in the data.",
+            needs=VALUES,
         ),
         Criterion(
             "one feature, one class, several classes",
@@ -152,13 +159,16 @@ EXERCISE = Exercise(
             one_feature,
             shapes,
             "The shapes are (C,), (C, d) and (C, d), whatever C and d are.",
+            needs=VALUES,
         ),
         Criterion(
             "arguments are left alone",
             0.5,
-            ordinary,
+            other_labels,
             unchanged("X", "y"),
             "The rows or the labels were changed in place.",
+            needs=("priors", *VALUES),
         ),
     ),
+    due=form("priors (C,)", "means (C, d)", "variances (C, d)"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.exercises.discriminative_vs_generative.classifying import (
+    PAIR,
     alike,
     criteria_of,
     distances,
@@ -36,8 +37,16 @@ def unequal(rng: Rng) -> list[Probe]:
 
 
 def few(rng: Rng) -> list[Probe]:
-    """So few rows a class, as many in both, that the divisor of the variances shows."""
-    return [correlated(rng, (n, n)) for n in (6, 8)]
+    """So few rows a class, as many in both, that the divisor of the variances shows.
+
+    Features in units so different that whatever is added to all variances alike shows, too.
+    """
+    units = rng.permutation([0.01, 0.1, 1.0])
+    probes = [correlated(rng, (n, n)).given for n in (6, 8)]
+    return [
+        probe(reference.generative_model, p["X_train"] * units, p["y_train"], p["X_test"] * units)
+        for p in probes
+    ]
 
 
 def far(rng: Rng) -> list[Probe]:
@@ -102,4 +111,5 @@ EXERCISE = Exercise(
             "Compare logarithms.",
         ),
     ),
+    due=PAIR,
 )

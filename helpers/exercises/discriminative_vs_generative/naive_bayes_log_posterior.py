@@ -11,8 +11,19 @@ from helpers.reference.discriminative_vs_generative import NaiveBayes
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
+# what an answer must know one of, for leaving its arguments alone to count
+VALUES = (
+    "log posterior of ordinary rows",
+    "the prior counts",
+    "the log variance counts",
+    "normalised rows",
+    "rows far from every class",
+    "hopeless classes",
+    "one feature, one class, one row",
+)
 
 
 def ask_about(X: Array, model: NaiveBayes) -> Probe:
@@ -54,19 +65,21 @@ def wide_and_narrow(rng: Rng) -> list[Probe]:
 
 def general(rng: Rng) -> list[Probe]:
     models = [naive_bayes(rng, C, d) for C, d in ((2, 3), (5, 2))]
-    return [ask_about(overlapping_rows(rng, m, 8), m) for m in models]
+    return [ask_about(overlapping_rows(rng, m, 60), m) for m in models]
 
 
 def far(rng: Rng) -> list[Probe]:
     """Rows sixty to eighty standard deviations from every class, and rows of 700 features.
 
-    All densities underflow, while the classes stay within reach of each other.
+    All densities underflow, while the classes stay within reach of each other. One row beside
+    them is near: what is subtracted from its logarithms is nothing to the others.
     """
     model = alike(rng, 3, 2)
     stds = np.sqrt(model.variances[0])
     near = model._replace(means=model.means[0] + stds * rng.normal(scale=0.8, size=(3, 2)))
     side = rng.choice([-1.0, 1.0], size=(6, 2))
-    X = near.means[0] + stds * side * rng.uniform(65, 80, size=(6, 2))
+    out = np.vstack([rng.uniform(65, 80, size=(5, 2)), rng.uniform(0.5, 1.5, size=(1, 2))])
+    X = near.means[0] + stds * side * out
     wide = alike(rng, 2, 700)
     wide = wide._replace(means=wide.means[0] + rng.normal(scale=0.1, size=(2, 700)))
     probe, rows = ask_about, overlapping_rows
@@ -101,8 +114,12 @@ def up_to_rows(probe: Probe, answer: Answer) -> bool:
 
 
 def normalised(probe: Probe, answer: Answer) -> bool:
+    """Probabilities that sum to one, and follow the rows on the whole: constants know nothing."""
     got = numbers(answer.value, probe.expected.shape)
-    return close(logsumexp(got, axis=1), np.zeros(len(got)), atol=1e-4)
+    shares = (np.exp(np.clip(logs, -700, 0)) for logs in (got, probe.expected))
+    moves, wanted = (np.ravel(share - share.mean(axis=0)) for share in shares)
+    follows = np.ptp(moves) > 1e-6 and np.corrcoef(moves, wanted)[0, 1] > 0.15
+    return bool(follows) and close(logsumexp(got, axis=1), np.zeros(len(got)), atol=1e-4)
 
 
 EXERCISE = Exercise(
@@ -170,6 +187,8 @@ EXERCISE = Exercise(
             general,
             unchanged("X", *PARAMETERS),
             "The rows or the parameters were changed in place.",
+            needs=VALUES,
         ),
     ),
+    due=form("log posterior (n, C)"),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from nbjudge.exercise.criteria import near, unchanged
-from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.criteria import near, unchanged, within
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 
 def ask_about(rng: Rng, n: int, ones: int) -> Probe:
@@ -26,7 +27,20 @@ def mixed(rng: Rng) -> list[Probe]:
 
 
 def all_alike(rng: Rng) -> list[Probe]:
-    return [ask_about(rng, n, ones) for n, ones in ((6, 0), (9, 9), (1, 1), (1, 0))]
+    """Samples of one value, and one of both values."""
+    sizes = ((6, 0), (9, 9), (1, 1), (1, 0), (150, int(rng.integers(90, 115))))
+    return [ask_about(rng, n, ones) for n, ones in sizes]
+
+
+exactly, roughly = within(rtol=1e-12, atol=0), within(rtol=0, atol=0.06)
+
+
+def certain(probe: Probe, answer: Answer) -> bool:
+    """Exactly zero or one, where only one value was seen.
+
+    Where both were, to one decimal: who returns a value that was seen knows nothing of shares.
+    """
+    return (exactly if probe.expected in (0, 1) else roughly)(probe, answer)
 
 
 EXERCISE = Exercise(
@@ -45,7 +59,7 @@ EXERCISE = Exercise(
             "all alike",
             1,
             all_alike,
-            near,
+            certain,
             "If only ones were seen, probability one makes them most likely, and likewise for "
             "zeros. Maximum likelihood keeps nothing in reserve.",
         ),
@@ -55,6 +69,8 @@ EXERCISE = Exercise(
             mixed,
             unchanged("data"),
             "The data were changed in place. Compute a new array instead.",
+            needs=("the share of ones", "all alike"),
         ),
     ),
+    due=form("share of ones"),
 )

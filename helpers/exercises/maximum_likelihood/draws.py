@@ -11,6 +11,7 @@ from nbjudge.errors import OddAnswerError
 from nbjudge.exercise import draws
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.exercise import Answer, Probe, Rng
+from nbjudge.exercise.form import Form, form
 
 Array = np.ndarray
 
@@ -42,6 +43,15 @@ def pair(value: Any) -> tuple[float, float]:
         raise OddAnswerError("no pair")
     first, second = (float(numbers(part, ())) for part in value)
     return first, second
+
+
+def pair_form(first: str, second: str) -> Form:
+    """The form of a pair of numbers, however they are held."""
+
+    def held(value: Any) -> list[Any]:
+        return [tuple(value) if isinstance(value, np.ndarray) and value.ndim else value]
+
+    return form(first, second, results=held)
 
 
 def line_up(got: Array, wanted: Array) -> bool:

@@ -17,8 +17,15 @@ from helpers.reference import maximum_likelihood as reference
 from nbjudge.exercise.compare import close
 from nbjudge.exercise.criteria import near, unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
+VALUES = (
+    "the log-likelihood of a sample",
+    "sigma is a standard deviation",
+    "the constant of the density",
+    "hundreds of observations",
+)
 
 
 def ask_about(data: Array, mu: float, sigma: float) -> Probe:
@@ -63,12 +70,16 @@ def at_the_peak(rng: Rng) -> list[Probe]:
 def many(rng: Rng) -> list[Probe]:
     """Four means for one sample; products of densities leave the range of floats both ways.
 
-    The last sample is too long for extended precision as well.
+    The third sample is too long for extended precision as well. In the last, of a few points, a
+    single density does it, sixty standard deviations out.
     """
     probes = []
-    for n, sigma in ((900, wide(rng)), (900, 0.1 * narrow(rng)), (20_000, wide(rng))):
+    sizes = (900, wide(rng)), (900, 0.1 * narrow(rng)), (20_000, wide(rng)), (7, wide(rng))
+    for n, sigma in sizes:
         mu = place(rng)
         data = rng.normal(mu, sigma, size=n)
+        if n < 10:
+            data[rng.integers(n)] += 60 * sigma * rng.choice([-1, 1])
         means = mu + sigma * np.array([0.1, -0.7, 0.4, 0.9])
         probes += [ask_about(data, m, sigma) for m in means]
     return probes
@@ -99,6 +110,7 @@ EXERCISE = Exercise(
             "Independent observations multiply, so the log-likelihood of two samples together is "
             "the sum of theirs. Every term is there once for each observation.",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "sigma is a standard deviation",
@@ -122,8 +134,8 @@ EXERCISE = Exercise(
             2,
             many,
             in_groups(4, line_up),
-            "A product of hundreds of densities is no longer a float: it is zero or infinite. Add "
-            "logarithms instead of taking the logarithm of a product.",
+            "A product of hundreds of densities is no longer a float, nor is a single one far "
+            "out: it is zero or infinite. Take the logarithm on paper, and add up its terms.",
             together=True,
         ),
         Criterion(
@@ -132,6 +144,8 @@ EXERCISE = Exercise(
             samples,
             unchanged("data"),
             "The data were changed in place. Compute a new array instead.",
+            needs=VALUES,
         ),
     ),
+    due=form("log-likelihood"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.exercises.maximum_likelihood.draws import narrow, pair, place, wide
+from helpers.exercises.maximum_likelihood.draws import narrow, pair, pair_form, place, wide
 from helpers.reference import maximum_likelihood as reference
 from nbjudge.exercise.compare import close
 from nbjudge.exercise.criteria import unchanged
@@ -78,6 +78,12 @@ EXERCISE = Exercise(
             samples,
             unchanged("data"),
             "The data were changed in place. Compute a new array instead.",
+            needs=(
+                "the mean",
+                "a standard deviation, not its square",
+                "the divisor is the number of observations",
+            ),
         ),
     ),
+    due=pair_form("mu", "sigma"),
 )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.exercises.maximum_likelihood.draws import narrow, pair, place, wide
+from helpers.exercises.maximum_likelihood.draws import narrow, pair, pair_form, place, wide
 from helpers.reference import maximum_likelihood as reference
 from nbjudge.exercise.compare import close
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 
 Array = np.ndarray
+VALUES = (
+    "the posterior mean",
+    "the posterior standard deviation",
+    "precisions add up",
+    "the sharper side is believed",
+)
 
 
 def ask_about(data: Array, sigma: float, prior_mean: float, prior_std: float) -> Probe:
@@ -115,6 +121,7 @@ EXERCISE = Exercise(
             prior,
             "With no observations the posterior is the prior. The mean of an empty array is not a "
             "number, not even times zero; its sum is zero.",
+            needs=VALUES,
         ),
         Criterion(
             "arguments are left alone",
@@ -122,6 +129,8 @@ EXERCISE = Exercise(
             samples,
             unchanged("data"),
             "The data were changed in place. Compute a new array instead.",
+            needs=VALUES,
         ),
     ),
+    due=pair_form("mean", "std"),
 )

@@ -9,6 +9,7 @@ from helpers.reference import maximum_likelihood as reference
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -17,10 +18,23 @@ ROOM = 2**30  # bytes of memory for it
 TOLERANCE = 2**27  # bytes that the question and its answer take
 
 
-def ask_about(rng: Rng, n: int, a: int, b: int) -> Probe:
-    """A grid around the best parameters, in no order, and nowhere far from the data."""
+VALUES = (
+    "the log-likelihood of every pair",
+    "a row for each sigma, a column for each mu",
+    "hundreds of observations",
+    "a single mu, a single sigma, a single point",
+    "a large grid over many points",
+)
+
+
+def ask_about(rng: Rng, n: int, a: int, b: int, far: float = 0.0) -> Probe:
+    """A grid around the best parameters, in no order, and nowhere far from the data.
+
+    But for one point, if it is to lie so many standard deviations out.
+    """
     mu, sigma = place(rng), wide(rng)
     data = rng.normal(mu, sigma, size=n)
+    data[rng.integers(n)] += far * sigma * rng.choice([-1, 1])
     mus = mu + sigma * rng.permutation(np.linspace(-1, 1.2, a) if a > 1 else [0.4])
     sigmas = sigma * rng.permutation(np.geomspace(0.5, 2, b) if b > 1 else [0.8])
     surface = reference.log_likelihood_surface(data, mus, sigmas)
@@ -40,8 +54,8 @@ def lines(rng: Rng) -> list[Probe]:
 
 
 def many(rng: Rng) -> list[Probe]:
-    """Products of so many densities underflow, in extended precision too."""
-    return [ask_about(rng, n, 4, 3) for n in (900, 20_000)]
+    """Products of so many densities underflow, in extended precision too; one far out, alone."""
+    return [*(ask_about(rng, n, 4, 3) for n in (900, 20_000)), ask_about(rng, 30, 4, 3, far=80)]
 
 
 def large(rng: Rng) -> list[Probe]:
@@ -115,7 +129,8 @@ EXERCISE = Exercise(
             1,
             many,
             landscape,
-            "A product of hundreds of densities is zero as a float. Add logarithms instead.",
+            "A product of hundreds of densities is zero as a float, and so is a single one far "
+            "out. Take the logarithm on paper, and add up its terms.",
         ),
         Criterion(
             "a single mu, a single sigma, a single point",
@@ -139,7 +154,9 @@ EXERCISE = Exercise(
             grids,
             unchanged("data", "mus", "sigmas"),
             "The data or the grid were changed in place.",
+            needs=VALUES,
         ),
     ),
     seconds=60,
+    due=form("surface (b, a)"),
 )

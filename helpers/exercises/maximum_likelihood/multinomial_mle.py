@@ -8,8 +8,15 @@ from helpers.reference import maximum_likelihood as reference
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.criteria import near, unchanged, within
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
+VALUES = (
+    "shares of the total",
+    "fractions that sum to one",
+    "no smoothing",
+    "categories never seen",
+)
 
 
 def ask_about(counts: Array) -> Probe:
@@ -36,8 +43,16 @@ about = within(rtol=1e-2)
 
 
 def fractions(probe: Probe, answer: Answer) -> bool:
+    """Positive, one in sum, and no order but that of the counts."""
     got = numbers(answer.value, probe.expected.shape)
-    return bool((got > 0).all()) and close(got.sum(), 1.0, rtol=1e-4)
+    ordered = (np.diff(got[probe.expected.argsort()]) >= 0).all() and np.ptp(got) > 0
+    return bool((got > 0).all() and ordered) and close(got.sum(), 1.0, rtol=1e-4)
+
+
+def exactly_zero(probe: Probe, answer: Answer) -> bool:
+    """Right, and nothing at all for a category without observations."""
+    got = numbers(answer.value, probe.expected.shape)
+    return near(probe, answer) and not got[probe.given["counts"] == 0].any()
 
 
 EXERCISE = Exercise(
@@ -71,7 +86,7 @@ EXERCISE = Exercise(
             "categories never seen",
             1.5,
             with_zeros,
-            near,
+            exactly_zero,
             "A category without observations has probability zero, and keeps its place in the "
             "result. Where do zeros go through a logarithm, or get lost or filled up?",
         ),
@@ -81,6 +96,8 @@ EXERCISE = Exercise(
             small,
             unchanged("counts"),
             "The counts were changed in place. Compute a new array instead.",
+            needs=VALUES,
         ),
     ),
+    due=form("probabilities (k,)"),
 )

@@ -15,8 +15,16 @@ from helpers.reference import maximum_likelihood as reference
 from nbjudge.exercise.compare import numbers
 from nbjudge.exercise.criteria import near, unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
+VALUES = (
+    "log density of ordinary rows",
+    "the log-determinant counts",
+    "rows far from the mean",
+    "determinants that underflow",
+    "one row, one column",
+)
 
 
 def ask_about(X: Array, mean: Array, cov: Array) -> Probe:
@@ -148,6 +156,7 @@ EXERCISE = Exercise(
             "A covariance without an inverse has no density. A Cholesky factorisation notices it "
             "by itself; let its error out, or raise ValueError, but return no numbers.",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "one row, one column",
@@ -164,6 +173,8 @@ EXERCISE = Exercise(
             ordinary,
             unchanged("X", "mean", "cov"),
             "The rows, the mean or the covariance were changed in place.",
+            needs=VALUES,
         ),
     ),
+    due=form("log densities (n,)"),
 )
