@@ -31,9 +31,9 @@ def ask_about(X: Array, model: NaiveBayes) -> Probe:
     return Probe({"X": X, **sent}, reference.naive_bayes_log_posterior(X, *model))
 
 
-def alike(rng: Rng, C: int, d: int) -> NaiveBayes:
-    """Classes that differ in their means alone: neither priors nor log variances matter."""
-    model = naive_bayes(rng, C, d, np.full(C, 1 / C))
+def alike(rng: Rng, C: int, d: int, priors: Array | None = None) -> NaiveBayes:
+    """Classes that differ in their means (and these priors) alone: log variances do not matter."""
+    model = naive_bayes(rng, C, d, np.full(C, 1 / C) if priors is None else priors)
     return model._replace(variances=np.tile(model.variances[0], (C, 1)))
 
 
@@ -64,7 +64,8 @@ def wide_and_narrow(rng: Rng) -> list[Probe]:
 
 
 def general(rng: Rng) -> list[Probe]:
-    models = [naive_bayes(rng, C, d) for C, d in ((2, 3), (5, 2))]
+    """Unequal priors, and many rows."""
+    models = [alike(rng, C, d, naive_bayes(rng, C, d).priors) for C, d in ((2, 3), (5, 2))]
     return [ask_about(overlapping_rows(rng, m, 60), m) for m in models]
 
 
