@@ -75,17 +75,43 @@ def progress(section: str) -> str:
 
 
 def array(value: Any, shape: tuple[int, ...], what: str) -> tuple[Line, NDArray[np.float64] | None]:
-    """A line on shape and finiteness, and the array if both are right, else None."""
+    """A line on form, shape and finiteness, and the array if all are right, else None."""
     right = f"{what}: shape {shape}" if shape else f"{what}: one number"
+    if value is None or isinstance(value, str):
+        return Line(False, right, came(value)), None
     try:
         answer = np.asarray(value, dtype=float)
     except (TypeError, ValueError):
-        return Line(False, what, f"numbers are expected, yours is a {type(value).__name__}"), None
+        return Line(False, right, came(value)), None
     if answer.shape != shape:
-        return Line(False, right, f"yours has shape {answer.shape}"), None
+        several = isinstance(value, tuple) and shape[:1] != (len(value),)
+        look = came(value) if several else f"yours has shape {answer.shape}"
+        return Line(False, right, look), None
     if not np.isfinite(answer).all():
         return Line(False, f"{what}: finite", "yours holds NaN or infinity"), None
     return Line(True, right), answer
+
+
+def parts_missing(value: Any, *names: str) -> Line | None:
+    """A line to say that what came back is not so many results side by side, if it is not."""
+    if isinstance(value, (tuple, list)) and len(value) == len(names):
+        return None
+    return Line(False, f"{len(names)} results: {', '.join(names)}", came(value))
+
+
+def came(value: Any) -> str:
+    """What came back in place of what was expected, in words."""
+    if value is None:
+        return "your function returned nothing (None); does it end in a return?"
+    if isinstance(value, str):
+        return "your function returned text"
+    if isinstance(value, tuple):
+        if len(value) == 1:
+            return "your function returned a tuple of one; a comma after a value makes one"
+        return f"your function returned {len(value)} things"
+    if isinstance(value, (list, np.ndarray)):
+        return f"your function returned one {type(value).__name__}"
+    return f"your function returned an object of type {type(value).__name__}"
 
 
 def close(mine: Any, expected: Any, tolerance: float = 1e-6) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.checks import Line, array, close, register, untouched
+from helpers.checks import Line, array, close, parts_missing, register, untouched
 from helpers.plots import Array
 
 TOLERANCE = 1e-4  # enough for answers in float32
@@ -40,13 +40,9 @@ def bayes_posterior(function: Callable[..., Any]) -> Iterator[Line]:
         "even prior, three times likelier: ¾",
         f"yours is {mine:.4f}; are the two likelihoods swapped?",
     )
-    priors = np.array([[0.5], [0.25]])
-    original = priors.copy()
-    line, mine = array(
-        function(priors, np.array([0.6, 0.2, 0.9]), 0.2),
-        (2, 3),
-        "priors (2, 1) against likelihoods (3,)",
-    )
+    priors, likelihoods = np.array([[0.5], [0.25]]), np.array([0.6, 0.2, 0.9])
+    original, what = priors.copy(), "priors (2, 1) against likelihoods (3,)"
+    line, mine = array(function(priors, likelihoods, 0.2), (2, 3), what)
     yield line
     if mine is not None:
         expected = [[0.75, 0.5, 9 / 11], [0.5, 0.25, 0.6]]
@@ -79,10 +75,13 @@ def _opinions(
     """What both classifiers owe: probabilities, sorted columns, known labels. expected (4,) of 3"""
     X, y, rows = _training_set(widths)
     original = X.copy()
-    given_labels, given_proba = function(X, y, rows)
-    line, labels = array(given_labels, (4,), "labels")
+    pair = function(X, y, rows)
+    if missing := parts_missing(pair, "labels", "proba"):
+        yield missing
+        return
+    line, labels = array(pair[0], (4,), "labels")
     yield line
-    line, proba = array(given_proba, (4, 2), "proba, one column for each class")
+    line, proba = array(pair[1], (4, 2), "proba, one column for each class")
     yield line
     if labels is None or proba is None:
         return
@@ -169,15 +168,19 @@ def fit_naive_bayes(function: Callable[..., Any]) -> Iterator[Line]:
     """Class 3 with four rows, class 8 with two, the latter first."""
     y = np.array([8, 3, 3, 8, 3, 3])
     X = np.array([[9.0, 1.0], [0.0, 2.0], [2.0, 2.0], [5.0, 3.0], [0.0, 6.0], [2.0, 6.0]])
-    original, parts = X.copy(), []
-    names = (("priors", (2,)), ("means", (2, 2)), ("variances", (2, 2)))
-    for value, (name, shape) in zip(function(X, y), names, strict=True):
+    original, arrays = X.copy(), []
+    shapes = {"priors": (2,), "means": (2, 2), "variances": (2, 2)}
+    results = function(X, y)
+    if missing := parts_missing(results, *shapes):
+        yield missing
+        return
+    for value, (name, shape) in zip(results, shapes.items(), strict=True):
         line, part = array(value, shape, name)
         yield line
         if part is None:
             return
-        parts.append(part)
-    priors, means, variances = parts
+        arrays.append(part)
+    priors, means, variances = arrays
     yield Line(
         close(priors, [2 / 3, 1 / 3], TOLERANCE),
         "priors: four rows of six are a 3",
@@ -234,10 +237,8 @@ def naive_bayes_log_posterior(function: Callable[..., Any]) -> Iterator[Line]:
         "at the common centre of widths 1 and 3: ¾ and ¼",
         f"yours is {np.exp(wide).round(3).tolist()}; a wide bump is a low bump",
     )
-    two = np.asarray(
-        function(np.array([[1.0, 2.0]]), even, np.array([[0.0, 0.0], [2.0, 2.0]]), np.ones((2, 2))),
-        dtype=float,
-    )
+    corners = np.array([[0.0, 0.0], [2.0, 2.0]])
+    two = np.asarray(function(np.array([[1.0, 2.0]]), even, corners, np.ones((2, 2))), dtype=float)
     yield Line(
         two.shape == (1, 2) and close(two[0, 1] - two[0, 0], 2, TOLERANCE),
         "two features: their log densities add up",
@@ -247,8 +248,7 @@ def naive_bayes_log_posterior(function: Callable[..., Any]) -> Iterator[Line]:
     yield Line(
         bool(np.isfinite(far).all()) and close(far.ravel(), [-88, 0], TOLERANCE),
         "45 standard deviations away",
-        f"expected [−88, 0], yours is "
-        f"{far.round(2).tolist()}; where does a density become exactly 0?",
+        f"expected [−88, 0], yours is {far.round(2).tolist()}; where is a density exactly 0?",
     )
     yield untouched(original, X, "the rows")
 
