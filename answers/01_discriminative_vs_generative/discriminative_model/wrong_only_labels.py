@@ -1,5 +1,5 @@
 # The labels alone
-# loses: labels of the likelier class; probabilities of logistic regression; probabilities, not votes; columns in the order of the sorted classes; labels as they are in the training set; three classes; fitted to the training set alone
+# loses: labels of the likelier class; probabilities of logistic regression; probabilities, not votes; columns in the order of the sorted classes; labels as they are in the training set; three classes; fitted to the training set alone; arguments are left alone
 from sklearn.linear_model import LogisticRegression
 
 def discriminative_model(X_train, y_train, X_test):

@@ -1,5 +1,5 @@
 # Scores are centred over the test rows
-# loses: probabilities of logistic regression; three classes; fitted to the training set alone
+# loses: probabilities of logistic regression; fitted to the training set alone
 import numpy as np
 from scipy.special import softmax
 from sklearn.linear_model import LogisticRegression
