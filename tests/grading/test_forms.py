@@ -1,0 +1,81 @@
+"""A result of a wrong form, in sections 01 and 02: said once, without hints on misconceptions."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nbjudge.course.sections import source_notebook
+from nbjudge.judge.weigh import weigh
+from nbjudge.notebook import cells
+from nbjudge.quality.local import LocalStudent
+from tests.kit.course import exercises, find
+
+NAMES = [
+    name
+    for name, exercise in exercises().items()
+    if exercise.topic in ("discriminative_vs_generative", "maximum_likelihood")
+    and exercise.seconds < 60  # the two others have the same asks as their neighbours
+]
+WRONG: dict[str, Callable[[Any], Any]] = {
+    "nothing (None)": lambda value: None,
+    "a tuple of one": lambda value: (value,),
+    "an object of type generator": lambda value: (part for part in [value]),
+    "text": str,
+    "an object of type function": lambda value: lambda: value,
+    "two things": lambda value: (value, value),
+}
+COLUMNS: Callable[[Any], Any] = lambda value: (  # noqa: E731
+    tuple(map(COLUMNS, value)) if isinstance(value, tuple) else np.asarray(value)[..., None]
+)
+
+
+@cache
+def notebook(topic):
+    return [
+        c.source
+        for c in source_notebook(find(topic)).cells
+        if c.cell_type == "code" and cells.grade_id(c) and not cells.is_grade(c)
+    ]
+
+
+def verdict_on(name, wrap):
+    """The verdict on the model answer with its result in another form."""
+    exercise = exercises()[name]
+    student = LocalStudent(notebook(exercise.topic))
+    right = student.namespace[name]
+    student.namespace[name] = lambda *given, **named: wrap(right(*given, **named))
+    return weigh(exercise, lambda probes: student.ask(exercise, [name], probes), "form")
+
+
+@pytest.mark.parametrize("words", WRONG)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_form_is_named_once_and_earns_nothing(name, words):
+    verdict = verdict_on(name, WRONG[words])
+    assert (
+        words in verdict.wrong_form.lower()
+        if words != "nothing (None)"
+        else ("Nothing (None)" in verdict.wrong_form)
+    )
+    assert verdict.score == 0
+    assert not any(c.hint for c in verdict.criteria)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_column_where_a_row_is_due_is_named_by_its_axes(name):
+    verdict = verdict_on(name, COLUMNS)
+    assert "1)" in verdict.wrong_form or "(1,)" in verdict.wrong_form
+    assert not any(c.hint for c in verdict.criteria)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lists_that_convert_and_named_tuples_are_legal(name):
+    def lists(value):
+        if isinstance(value, tuple):
+            return tuple(map(lists, value))
+        return np.asarray(value).tolist()
+
+    verdict = verdict_on(name, lists)
+    assert verdict.score == verdict.points
