@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from helpers.checks import Line, array, check, close, exercises_of, progress
+from helpers.checks import Line, array, check, close, exercises_of, parts_missing, progress
 from nbjudge.course.sections import source_notebook
 from nbjudge.notebook import cells
 from nbjudge.quality.bank import bank
@@ -235,6 +235,29 @@ def test_an_array_is_looked_at_for_shape_and_finiteness(value, shape, ok):
     line, answer = array(value, shape, "it")
     assert line.ok is ok
     assert (answer is not None) is ok
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "words"),
+    [
+        (None, (), "nothing (None)"),
+        (None, (3,), "nothing (None)"),
+        ("0.5", (), "text"),
+        ((0.5,), (), "a comma after a value"),
+        ((0.5, 0.5), (), "2 things"),
+        ((np.ones(3), np.ones(3)), (3,), "2 things"),
+        (np.ones((3, 1)), (3,), "shape (3, 1)"),
+        (iter(()), (2,), "tuple_iterator"),
+    ],
+)
+def test_a_wrong_form_is_said_in_words(value, shape, words):
+    assert words in array(value, shape, "it")[0].look
+
+
+def test_results_side_by_side_are_counted():
+    assert parts_missing((1, 2), "labels", "proba") is None
+    for value, words in ((None, "nothing (None)"), ((1,), "a tuple of one"), (np.ones(3), "array")):
+        assert words in parts_missing(value, "labels", "proba").look
 
 
 def test_close_is_relative_and_absolute():

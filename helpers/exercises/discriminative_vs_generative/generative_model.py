@@ -39,10 +39,11 @@ def unequal(rng: Rng) -> list[Probe]:
 def few(rng: Rng) -> list[Probe]:
     """So few rows a class, as many in both, that the divisor of the variances shows.
 
-    Features in units so different that whatever is added to all variances alike shows, too.
+    The unit of the narrowest feature is so large that what is added to all variances alike shows,
+    too, unless it is next to nothing beside the largest.
     """
-    units = rng.permutation([0.01, 0.1, 1.0])
-    probes = [correlated(rng, (n, n)).given for n in (6, 8)]
+    units = np.array([0.05, 1.0, 1.0])
+    probes = [correlated(rng, (n, n)).given for n in (12, 16)]
     return [
         probe(reference.generative_model, p["X_train"] * units, p["y_train"], p["X_test"] * units)
         for p in probes
