@@ -1,5 +1,5 @@
 # Goes from the base to the attribute
-# loses: codes are added, not images; the strength counts; strength one unless told otherwise
+# loses: codes are added, not images; the strength counts; strength one unless told otherwise; one image of d numbers; codes are left alone
 @add_to_class(LatentSpaceExplorer)
 def arithmetic(self, z_base, z_attribute, alpha=1.0):
     return self.model.decode((1 - alpha) * z_base + alpha * z_attribute)

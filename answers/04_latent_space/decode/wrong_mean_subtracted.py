@@ -1,4 +1,4 @@
 # The mean is subtracted
-# loses: the sum of the components; the mean is added back; one code, one component
+# loses: the mean is added back
 def decode(Z, mean, components):
     return Z @ components - mean

@@ -1,4 +1,4 @@
 # Centred on the rows given, not on the mean given
-# loses: coordinates along the components; the mean is subtracted; one point, one component
+# loses: the mean is subtracted; one point, one component
 def encode(X, mean, components):
     return (X - X.mean(axis=0)) @ components.T

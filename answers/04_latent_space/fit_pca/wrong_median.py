@@ -1,5 +1,5 @@
 # Centres on the median
-# loses: the mean of the data; the data are centred; shares of the total variance; wide, narrow and redundant data; directions of largest variance; components of length one
+# loses: the mean of the data; directions of largest variance; components of length one; the data are centred; shares of the total variance; wide, narrow and redundant data; the data are left alone
 def fit_pca(X, n_latent):
     mean = np.median(X, axis=0)
     _, s, Vt = np.linalg.svd(X - mean, full_matrices=False)

@@ -1,5 +1,5 @@
 # The evidence itself, not its logarithm
-# loses: the exponent of the density; the constant of the density; the log of the mean; codes from the prior; densities beyond the range of floats
+# loses: the exponent of the density; the constant of the density; the average over the codes; the log of the mean; codes from the prior; densities beyond the range of floats; randomness from rng; the image is left alone
 from scipy.special import logsumexp
 
 def log_marginal_likelihood(x, decode, sigma, n_samples, rng):

@@ -1,5 +1,5 @@
 # The log density at every code
-# loses: the exponent of the density; the constant of the density; the average over the codes; the log of the mean; codes from the prior; densities beyond the range of floats; randomness from rng
+# loses: the exponent of the density; the constant of the density; the average over the codes; the log of the mean; codes from the prior; densities beyond the range of floats; randomness from rng; the image is left alone
 def log_marginal_likelihood(x, decode, sigma, n_samples, rng):
     z = rng.standard_normal((n_samples, decode.n_latent))
     log_p = -0.5 * ((x - decode(z)) ** 2).sum(axis=1) / sigma**2

@@ -45,8 +45,11 @@ def real(part):
 
 def fit_pca(function, X, n_latent):
     answer = function(X, n_latent)
+    if not isinstance(answer, (tuple, list)):
+        return answer
     with theirs():
-        return [real(part) for part in answer] if isinstance(answer, (tuple, list)) else answer
+        parts = [real(part) for part in answer]
+    return parts if isinstance(answer, list) else tuple(parts)
 
 
 def encode(function, X, mean, components):
@@ -74,11 +77,9 @@ def attribute_direction(function, Z, has_attribute):
 
 
 def log_marginal_likelihood(function, x, weights, bias, sigma, n_samples, seed, calls=1):
-    """The estimates of so many calls, (calls,), each with a generator of its own."""
+    """The estimates of so many calls, each with a generator of its own."""
     decoder = LinearDecoder(weights, bias)
     generators = np.random.default_rng(seed).spawn(calls)
     xs = [x, *(x.copy() for _ in range(calls - 1))]  # so that a changed x spoils one call alone
     pairs = zip(xs, generators, strict=True)
-    estimates = [function(x, decoder, sigma, n_samples, rng) for x, rng in pairs]
-    with theirs():
-        return np.array(estimates)
+    return [function(x, decoder, sigma, n_samples, rng) for x, rng in pairs]

@@ -9,6 +9,7 @@ from helpers.reference import latent_space as reference
 from nbjudge.exercise.compare import close, finite
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -89,6 +90,13 @@ EXERCISE = Exercise(
             groups,
             unchanged("Z", "has_attribute"),
             "An argument was changed in place.",
+            needs=(
+                "a difference of mean codes",
+                "from without to with",
+                "the mean of those without",
+                "small groups and short codes",
+            ),
         ),
     ),
+    due=form("direction (n_latent,)"),
 )

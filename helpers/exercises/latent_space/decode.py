@@ -7,6 +7,7 @@ from nbjudge.exercise.compare import close
 from nbjudge.exercise.criteria import near, unchanged
 from nbjudge.exercise.draws import orthonormal
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 
 def ask_about(rng: Rng, n: int, d: int, L: int) -> Probe:
@@ -26,10 +27,13 @@ def shapes(rng: Rng) -> list[Probe]:
     return [ask_about(rng, *shape) for shape in shapes]
 
 
-def near_without_mean(probe: Probe, answer: Answer) -> bool:
-    """Right, or right but for the mean, which another criterion asks for."""
-    bare = probe.expected - probe.given["mean"]
-    return near(probe, answer) or close(answer.value, bare, rtol=1e-4, atol=1e-4)
+def near_but_for_mean(probe: Probe, answer: Answer) -> bool:
+    """Right, or the mean is forgotten or taken away, which another criterion sees."""
+    mean = probe.given["mean"]
+    return any(
+        close(answer.value, probe.expected - times * mean, rtol=1e-4, atol=1e-4)
+        for times in (0, 1, 2)
+    )
 
 
 EXERCISE = Exercise(
@@ -40,7 +44,7 @@ EXERCISE = Exercise(
             "the sum of the components",
             2,
             plain,
-            near_without_mean,
+            near_but_for_mean,
             "Each point is a sum of the components, each as often as its code says.",
         ),
         Criterion(
@@ -54,7 +58,7 @@ EXERCISE = Exercise(
             "one code, one component",
             1,
             shapes,
-            near_without_mean,
+            near_but_for_mean,
             "A single row, a single component and a single column keep their axes.",
         ),
         Criterion(
@@ -63,6 +67,12 @@ EXERCISE = Exercise(
             plain,
             unchanged("Z", "mean", "components"),
             "An argument was changed in place.",
+            needs=(
+                "the sum of the components",
+                "the mean is added back",
+                "one code, one component",
+            ),
         ),
     ),
+    due=form("points (n, d)"),
 )

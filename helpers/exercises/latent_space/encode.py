@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from helpers.reference import latent_space as reference
+from nbjudge.exercise.compare import close, finite
 from nbjudge.exercise.criteria import near, unchanged
 from nbjudge.exercise.draws import orthonormal
-from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 
 def ask_about(rng: Rng, n: int, d: int, L: int, hidden: bool = True) -> Probe:
@@ -31,6 +33,12 @@ def shapes(rng: Rng) -> list[Probe]:
     return [ask_about(rng, *shape) for shape in ((1, 5, 2), (7, 4, 1), (1, 3, 1), (2, 6, 5))]
 
 
+def apart(probe: Probe, answer: Answer) -> bool:
+    """Differences between codes are right; what they are measured from is for another criterion."""
+    got, wanted = finite(answer.value, probe.expected.shape), probe.expected
+    return close(got - got[0], wanted - wanted[0], rtol=1e-4, atol=1e-4)
+
+
 EXERCISE = Exercise(
     __name__,
     points=1,
@@ -39,7 +47,7 @@ EXERCISE = Exercise(
             "coordinates along the components",
             2,
             plain,
-            near,
+            apart,
             "A code holds, for each component, the inner product of the centred point with it.",
         ),
         Criterion(
@@ -62,6 +70,12 @@ EXERCISE = Exercise(
             off_centre,
             unchanged("X", "mean", "components"),
             "An argument was changed in place.",
+            needs=(
+                "coordinates along the components",
+                "the mean is subtracted",
+                "one point, one component",
+            ),
         ),
     ),
+    due=form("codes (n, n_latent)"),
 )

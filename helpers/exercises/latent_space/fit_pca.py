@@ -9,6 +9,7 @@ from nbjudge.exercise.compare import close, finite
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.draws import orthonormal
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -151,6 +152,14 @@ EXERCISE = Exercise(
             elsewhere,
             unchanged("X"),
             "The data were changed in place. Centre a copy.",
+            needs=(
+                "directions of largest variance",
+                "components of length one",
+                "the data are centred",
+                "shares of the total variance",
+                "wide, narrow and redundant data",
+            ),
         ),
     ),
+    due=form("mean (d,)", "components (n_latent, d)", "explained_variance_ratio (n_latent,)"),
 )

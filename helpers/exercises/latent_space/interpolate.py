@@ -7,22 +7,19 @@ from typing import Any
 import numpy as np
 
 from helpers.exercises.latent_space.asks import ExponentialDecoder
-from helpers.exercises.latent_space.decoders import code, network
+from helpers.exercises.latent_space.decoders import code, codes, network
 from helpers.reference import latent_space as reference
 from nbjudge.exercise.compare import close, finite
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
-
-
-def codes(images: Array, probe: Probe) -> Array:
-    """The codes (n, L) behind images (n, d); NaN for what is no image of the decoder."""
-    weights, bias = probe.given["weights"], probe.given["bias"]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        heights = np.log(images) - bias
-    found = heights @ weights.T
-    return np.where(np.abs(found @ weights - heights).max(axis=1) < 1e-3, found.T, np.nan).T
+VALUES = (
+    "codes are interpolated, not images",
+    "both ends included",
+    "steps of equal length",
+)
 
 
 def ask_about(rng: Rng, L: int, d: int, num_steps: int | None = 10) -> Probe:
@@ -38,13 +35,17 @@ def ask_about(rng: Rng, L: int, d: int, num_steps: int | None = 10) -> Probe:
 
 
 def ten(rng: Rng) -> list[Probe]:
-    """Ten steps, so that a number that is ignored is counted against one criterion alone."""
     return [ask_about(rng, L, d) for L, d in ((2, 5), (3, 3), (4, 9))]
 
 
 def other_numbers(rng: Rng) -> list[Probe]:
     cases = ((2, 5, 7), (3, 4, 2), (1, 3, 23), (1, 1, 3))
     return [ask_about(rng, *case) for case in cases]
+
+
+def walks(rng: Rng) -> list[Probe]:
+    """Ten steps and others. How many images come back is for ``as_many``."""
+    return ten(rng) + other_numbers(rng)
 
 
 def default(rng: Rng) -> list[Probe]:
@@ -58,7 +59,7 @@ def images_of(probe: Probe, answer: Answer) -> Array:
 
 def places(probe: Probe, answer: Answer) -> tuple[Array, float]:
     """How far along from z1 to z2 the images lie, (n,), and how far beside the line."""
-    found = codes(images_of(probe, answer), probe)
+    found = codes(probe.given, images_of(probe, answer))
     z1, z2 = probe.given["z1"], probe.given["z2"]
     alpha = (found - z1) @ (z2 - z1) / ((z2 - z1) @ (z2 - z1))
     beside = found - (z1 + alpha[:, None] * (z2 - z1))
@@ -74,20 +75,27 @@ def straight(probe: Probe, answer: Answer) -> bool:
 
 
 def even(probe: Probe, answer: Answer) -> bool:
-    """Images on the line that follow each other at one distance, wherever they begin."""
-    steps = np.diff(places(probe, answer)[0])
-    return straight(probe, answer) and bool(np.ptp(steps) < 1e-3)
+    """Images of codes that follow each other at one distance, wherever they begin and lead."""
+    steps = np.diff(codes(probe.given, images_of(probe, answer)), axis=0)
+    return close(steps, np.tile(steps[0], (len(steps), 1)), rtol=0, atol=1e-3) and bool(
+        steps[0].any()
+    )
+
+
+def varied(images: Array) -> bool:
+    """Whether each image differs from the one before."""
+    return bool(np.any(np.diff(images, axis=0), axis=1).all())
 
 
 def ends(probe: Probe, answer: Answer) -> bool:
+    """The images of both codes, and on the way from one to the other no image twice in a row."""
     images = images_of(probe, answer)
-    return close(images[[0, -1]], probe.expected[[0, -1]], rtol=1e-3)
+    return close(images[[0, -1]], probe.expected[[0, -1]], rtol=1e-3) and varied(images)
 
 
 def as_many(probe: Probe, answer: Answer) -> bool:
     """So many images, all different."""
-    images = finite(answer.value, probe.expected.shape)
-    return bool(np.any(np.diff(images, axis=0), axis=1).all())
+    return varied(finite(answer.value, probe.expected.shape))
 
 
 EXERCISE = Exercise(
@@ -97,7 +105,7 @@ EXERCISE = Exercise(
         Criterion(
             "codes are interpolated, not images",
             3,
-            ten,
+            walks,
             straight,
             "Walk from one code to the other in latent space and decode what you pass. Fading one "
             "image into another never leaves pixel space.",
@@ -105,14 +113,14 @@ EXERCISE = Exercise(
         Criterion(
             "both ends included",
             2,
-            ten,
+            walks,
             ends,
             "The first image belongs to the first code, the last image to the second.",
         ),
         Criterion(
             "steps of equal length",
             1,
-            ten,
+            walks,
             even,
             "The weight of the second code grows by the same amount from image to image.",
         ),
@@ -122,6 +130,7 @@ EXERCISE = Exercise(
             other_numbers,
             as_many,
             "The number of images is an argument; two is the smallest. Each image is one row.",
+            needs=VALUES,
         ),
         Criterion(
             "ten steps unless told otherwise",
@@ -129,6 +138,7 @@ EXERCISE = Exercise(
             default,
             as_many,
             "Without a third argument there are ten images.",
+            needs=VALUES,
         ),
         Criterion(
             "codes are left alone",
@@ -136,7 +146,9 @@ EXERCISE = Exercise(
             other_numbers,
             unchanged("z1", "z2"),
             "A code was changed in place. An operator such as += changes the caller's array.",
+            needs=VALUES,
         ),
     ),
+    due=form("images (num_steps, d)"),
     target="LatentSpaceExplorer",
 )

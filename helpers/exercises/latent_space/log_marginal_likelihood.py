@@ -12,7 +12,15 @@ from nbjudge.exercise.compare import close, finite
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.draws import orthonormal
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
+VALUES = (
+    "the exponent of the density",
+    "the constant of the density",
+    "the log of the mean",
+    "codes from the prior",
+    "densities beyond the range of floats",
+)
 CALLS = 1000  # of the estimate from a single code
 MANY = 1500  # codes in an estimate that is compared with the evidence
 
@@ -183,6 +191,7 @@ EXERCISE = Exercise(
             "More codes make the estimate steadier, not larger: a mean is a sum divided by how "
             "many there are.",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "the log of the mean",
@@ -219,6 +228,7 @@ EXERCISE = Exercise(
             "Equal generators must give equal estimates, and others another. Draw from rng and "
             "from nothing else.",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "the image is left alone",
@@ -226,6 +236,8 @@ EXERCISE = Exercise(
             twice,
             unchanged("x"),
             "The image x was changed in place.",
+            needs=VALUES,
         ),
     ),
+    due=form("estimate", results=list),
 )
