@@ -159,4 +159,5 @@ EXERCISE = Exercise(
     ),
     seconds=60,
     due=form("surface (b, a)"),
+    builds_on=("gaussian_log_likelihood",),
 )
