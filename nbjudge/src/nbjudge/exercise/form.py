@@ -12,10 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from nbjudge.guest.wire import Handle
-
 PART = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<axes>[^()]*)\))?")
 COUNTED = {2: "two things", 3: "three things", 4: "four things"}
+AXES = {1: "one axis", 2: "two axes", 3: "three axes"}
 NUMERIC = "biuf"
 
 
@@ -65,7 +64,7 @@ class Form:
             return [value]
 
     def _fault(self, result: Any, beside: list[Any]) -> str:
-        if isinstance(result, dict):
+        if isinstance(result, dict) and all(part.name in result for part in self.parts):
             return self._in_attributes(result, beside)
         if len(self.parts) == 1:
             (part,) = self.parts
@@ -80,9 +79,9 @@ class Form:
 
     def _in_attributes(self, result: dict[str, Any], beside: list[Any]) -> str:
         for part in self.parts:
-            if odd(result.get(part.name), part):
+            if odd(result[part.name], part):
                 others = [b.get(part.name) for b in beside if isinstance(b, dict)]
-                return sentence(f"{part.name}: ", part, result.get(part.name), others)
+                return sentence(f"{part.name}: ", part, result[part.name], others)
         return ""
 
 
@@ -130,6 +129,8 @@ def sentence(where: str, part: Part, result: Any, beside: list[Any]) -> str:
     if shape and not isinstance(result, tuple):
         others = [s for b in beside if (s := sizes(b)) and len(s) == len(shape)]
         words = f"an array of shape {shape_of(named(part, others))}"
+        if len(shape) < len(part.axes):  # nobody knows which of them it is
+            words = f"an array with {AXES.get(len(shape), len(shape))}"
     text = f"{where}{words} came back where {part.due} is due."
     if isinstance(result, tuple) and len(result) == 1:
         text += " A comma after a value makes a tuple of it."
@@ -142,17 +143,22 @@ def capital(text: str) -> str:
 
 
 def named(part: Part, others: list[tuple[int, ...]]) -> list[str]:
-    """The axes of results, by the names of those that they seem to be; ones, as they are."""
+    """The axes of results, by the names of those that they seem to be; ones, as they are.
+
+    What is left over is called by its size if that is always the same.
+    """
     columns = list(zip(*others, strict=True))
-    names: list[str] = []
-    for axis, sizes_here in enumerate(columns):
-        alike = [name for name, column in zip(names, columns, strict=False) if column == sizes_here]
-        if set(sizes_here) == {1}:
+    due, names = list(part.axes), list[str]()
+    for column in columns:
+        alike = [name for name, other in zip(names, columns, strict=False) if column == other]
+        if set(column) == {1}:
             names.append("1")
-        elif axis < len(part.axes):
-            names.append(part.axes[axis])
+        elif due:
+            names.append(due.pop(0))
+        elif alike:
+            names.append(alike[0])
         else:
-            names.append(alike[0] if alike else str(sizes_here[0]))
+            names.append(str(column[0]) if len(set(column)) == 1 < len(column) else "another")
     return names
 
 
@@ -160,15 +166,16 @@ def came(result: Any) -> str:
     """What a result is, in words."""
     if result is None:
         return "nothing (None)"
-    if isinstance(result, Handle):
-        return f"an object of type {result.kind}"
     if isinstance(result, str):
         return "text"
     if isinstance(result, tuple):
         return "a tuple of one" if len(result) == 1 else COUNTED.get(len(result), "a tuple")
     if isinstance(result, (list, dict)):
         return f"a {type(result).__name__}"
-    return "a number" if sizes(result) == () else f"an array of shape {sizes(result)}"
+    shape = sizes(result)
+    if shape is None:  # it stayed in the process that answers
+        return f"an object of type {getattr(result, 'kind', type(result).__name__)}"
+    return "a number" if shape == () else f"an array of shape {shape}"
 
 
 def shape_of(axes: Iterable[str]) -> str:
