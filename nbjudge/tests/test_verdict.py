@@ -12,7 +12,7 @@ from nbjudge.exercise.form import form
 from nbjudge.guest.wire import Handle, WireError
 from nbjudge.judge.render import verdict_text
 from nbjudge.judge.reply import explain
-from nbjudge.judge.verdict import Status, fractions, nothing
+from nbjudge.judge.verdict import BESIDE, Status, fractions, nothing
 from nbjudge.judge.weigh import PATIENCE, draw, weigh
 from nbjudge.quality.local import LocalStudent
 from tests.kit.optics import BIC, COUNT, all_exercises
@@ -303,6 +303,7 @@ def test_what_passes_by_itself_counts_only_with_what_it_needs(value, needs, scor
         needing(*needs), lambda probes: [{"value": value, "changed": []}] * len(probes), ""
     )
     assert verdict.score == score
+    assert (verdict.criteria[1].hint == BESIDE) is (score == 0)  # it is no misconception
 
 
 def test_a_criterion_cannot_need_what_is_not_there():

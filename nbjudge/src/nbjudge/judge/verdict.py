@@ -34,6 +34,8 @@ SAID = {
     "be mended and graded again.",
 }
 
+BESIDE = "This holds, and will count as soon as the results are right."
+
 
 class CriterionForm(TypedDict):
     """A criterion's verdict in JSON."""
@@ -58,7 +60,7 @@ class VerdictForm(TypedDict):
 
 @dataclass
 class CriterionVerdict:
-    """Whether one criterion passed; the hint is empty if it did."""
+    """Whether one criterion passed; the hint is empty if it did, or if it says nothing new."""
 
     name: str
     passed: bool

@@ -12,10 +12,10 @@ import numpy as np
 
 from nbjudge.confine.usage import usage
 from nbjudge.errors import GraderError, StudentCrashedError, StudentTimeoutError
-from nbjudge.exercise.exercise import Answer, Draw, Exercise, Failure, Probe, Usage
+from nbjudge.exercise.exercise import Answer, Criterion, Draw, Exercise, Failure, Probe, Usage
 from nbjudge.guest.wire import WireError
 from nbjudge.judge.reply import explain, read
-from nbjudge.judge.verdict import CriterionVerdict, Status, Verdict, fractions
+from nbjudge.judge.verdict import BESIDE, CriterionVerdict, Status, Verdict, fractions
 
 Ask = Callable[[list[tuple[str, dict[str, Any]]]], list[Any]]
 Meter = Callable[[], Usage]
@@ -46,7 +46,7 @@ def weigh(
     wrong_form = "" if all(passed) else examination.wrong_form()
     judged = zip(exercise.criteria, passed, fractions(exercise), strict=True)
     criteria = [
-        CriterionVerdict(c.name, ok, share, "" if ok or wrong_form else c.hint)
+        CriterionVerdict(c.name, ok, share, "" if ok or wrong_form else examination.hint(c))
         for c, ok, share in judged
     ]
     if all(passed):
@@ -69,16 +69,20 @@ class Hearing:
     probes: Probes
     answers: dict[Draw, list[Answer]] = field(default_factory=dict)
 
-    def passed(self, exercise: Exercise) -> list[bool]:
-        """Whether each criterion passed; one that needs others, only if one of those did."""
-        passed = {
+    def alone(self, exercise: Exercise) -> dict[str, bool]:
+        """Whether each criterion passed by itself."""
+        return {
             c.name: c.draw in self.answers and c.passed(self.probes[c.draw], self.answers[c.draw])
             for c in exercise.criteria
         }
-        return [
-            passed[c.name] and (not c.needs or any(passed[name] for name in c.needs))
-            for c in exercise.criteria
-        ]
+
+
+def counted(exercise: Exercise, alone: dict[str, bool]) -> list[bool]:
+    """Whether each criterion counts as passed: one that needs others, if one of those passed."""
+    return [
+        alone[c.name] and (not c.needs or any(alone[name] for name in c.needs))
+        for c in exercise.criteria
+    ]
 
 
 class Examination:
@@ -97,6 +101,7 @@ class Examination:
         self.seed = seed
         self.interrupted: Status | None = None
         self.answers: dict[Draw, list[Answer]] = {}
+        self.alone = set[str]()  # criteria that passed by themselves, whether or not they count
 
     def results(self) -> list[bool]:
         """Whether each criterion passed, with other TODOs lent first, then with the student's."""
@@ -104,7 +109,7 @@ class Examination:
         first = Hearing(draw(exercise, self.seed))
         self._hear(first, {})
         self.answers = first.answers
-        passed = first.passed(exercise)
+        passed = self._count(first)
         if exercise.builds_on and not all(passed):
             judged = zip(exercise.criteria, passed, strict=True)
             failed = {criterion.draw for criterion, ok in judged if not ok}
@@ -114,12 +119,22 @@ class Examination:
             drawn = draw(exercise, f"{self.seed}/own")
             own = Hearing({key: probes for key, probes in drawn.items() if key in wanted})
             self._hear(own, {"own": True})
-            passed = [a or b for a, b in zip(passed, own.passed(exercise), strict=True)]
+            passed = [a or b for a, b in zip(passed, self._count(own), strict=True)]
         return passed
+
+    def _count(self, hearing: Hearing) -> list[bool]:
+        """Whether each criterion counts as passed in this hearing."""
+        alone = hearing.alone(self.exercise)
+        self.alone |= {name for name, passed in alone.items() if passed}
+        return counted(self.exercise, alone)
 
     def _needs(self, draws: set[Draw]) -> set[str]:
         """What criteria with these draws need beside themselves."""
         return {name for c in self.exercise.criteria if c.draw in draws for name in c.needs}
+
+    def hint(self, criterion: Criterion) -> str:
+        """What is said of a criterion that does not count as passed."""
+        return BESIDE if criterion.name in self.alone else criterion.hint
 
     def status(self) -> Status:
         """How the exercise ended."""

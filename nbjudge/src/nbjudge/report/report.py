@@ -19,7 +19,7 @@ from nbjudge.classroom.files import write
 from nbjudge.course.sections import Section
 from nbjudge.gradebook.gradebook import Gradebook, Row
 from nbjudge.intake.reading import CHECK
-from nbjudge.judge.verdict import Status, Verdict, points, read_verdict
+from nbjudge.judge.verdict import BESIDE, Status, Verdict, points, read_verdict
 from nbjudge.pool.graded import Receipt
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -156,7 +156,7 @@ def misconceptions_of(verdict: Verdict) -> list[tuple[str, str]]:
     """What an attempt got wrong: the criteria it lost with their hints, or the form alone."""
     if verdict.wrong_form:
         return [("the form of the result", verdict.wrong_form)]
-    return [(c.name, c.hint) for c in verdict.criteria if not c.passed]
+    return [(c.name, c.hint) for c in verdict.criteria if not c.passed and c.hint != BESIDE]
 
 
 def correlation(a: list[float], b: list[float]) -> float | None:
