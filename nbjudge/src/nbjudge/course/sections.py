@@ -57,6 +57,20 @@ def find_section(course: Course, name: str) -> Section:
     )
 
 
+def solution_path(section: Section) -> Path:
+    """Where its executed model solution lies, once it was made."""
+    return section.course.solutions / section.name / section.file
+
+
+@cache
+def solution_minutes(section: Section) -> int:
+    """Processor minutes that its solution took, each that was begun; one if it is not known."""
+    path = solution_path(section)
+    if not path.exists():
+        return 1
+    return int(nbformat.read(path, as_version=4).metadata.get("processor_minutes", 1))
+
+
 def source_notebook(section: Section) -> NotebookNode:
     """The instructor's notebook with solutions and tests."""
     notebook: NotebookNode = nbformat.read(section.source, as_version=4)

@@ -19,7 +19,7 @@ from nbjudge.confine.fork_server import ForkServers
 from nbjudge.errors import GraderError
 from nbjudge.judge.kernel import Outcome
 from nbjudge.judge.render import verdict_outputs
-from nbjudge.judge.session import Limits, Session
+from nbjudge.judge.session import USUAL, Limits, Session
 from nbjudge.judge.test_cell import Ending, TestRunner
 from nbjudge.judge.verdict import Status, Verdict, VerdictForm, withheld
 from nbjudge.notebook import cells
@@ -69,7 +69,7 @@ def run(
     seed: str,
     servers: ForkServers,
     isolation: str,
-    limits: Limits = Limits(),
+    limits: Limits = USUAL,
 ) -> Execution:
     """Execute a clean notebook, as intake leaves it, and judge its test cells.
 

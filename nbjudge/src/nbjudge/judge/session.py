@@ -41,6 +41,17 @@ class Limits:
     submission: float = SUBMISSION_SECONDS
 
 
+USUAL = Limits()
+
+
+def limits_for(minutes: int) -> Limits:
+    """Limits where the solution takes so many processor minutes, each that was begun counted.
+
+    A submission has three times as much.
+    """
+    return Limits(submission=minutes * SUBMISSION_SECONDS)
+
+
 class Budget:
     """Processor seconds to spend."""
 
@@ -69,7 +80,7 @@ class Session:
         servers: ForkServers,
         level: str,
         modules: list[str],
-        limits: Limits = Limits(),
+        limits: Limits = USUAL,
     ) -> None:
         self.servers, self.level, self.modules, self.limits = servers, level, modules, limits
         self.students, self.given = Budget(limits.submission), Budget(limits.submission)

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 from nbjudge.confine.stage import OURS
 from nbjudge.course.course import Course
-from nbjudge.course.sections import Section
+from nbjudge.course.sections import Section, solution_minutes
 from nbjudge.judge.verdict import CriterionForm, Verdict, VerdictForm, read_verdict
 from nbjudge.notebook import cells
 from nbjudge.pool.task import Task
@@ -108,7 +108,8 @@ def grade(
 
     Raises ``JudgeCrashedError`` if the process that does it ends.
     """
-    task = Task(section.course, nbformat.writes(notebook), seed, isolation)
+    minutes = solution_minutes(section)
+    task = Task(section.course, nbformat.writes(notebook), seed, isolation, minutes)
     result = json.loads(execute(task))
     return Graded(
         section.name,

@@ -52,11 +52,12 @@ def _judged(task: Task, servers: ForkServers, seconds: float) -> str:
     import nbformat
 
     from nbjudge.judge.run import run
+    from nbjudge.judge.session import limits_for
 
     signal.setitimer(signal.ITIMER_PROF, seconds)  # ends the process, whatever it is caught in
     try:
         notebook = nbformat.reads(task.notebook, as_version=4)
-        execution = run(notebook, task.seed, servers, task.isolation)
+        execution = run(notebook, task.seed, servers, task.isolation, limits_for(task.minutes))
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return json.dumps(execution.form(), sort_keys=True)

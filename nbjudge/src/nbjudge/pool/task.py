@@ -9,9 +9,13 @@ from nbjudge.course.course import Course
 
 @dataclass(frozen=True)
 class Task:
-    """One submission to judge, at a level of isolation, by the exercises of a course."""
+    """One submission to judge, at a level of isolation, by the exercises of a course.
+
+    ``minutes`` of processor time are what the solution takes; a submission may take longer.
+    """
 
     course: Course
     notebook: str
     seed: str
     isolation: str
+    minutes: int = 1

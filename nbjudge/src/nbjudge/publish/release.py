@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
+import resource
 import subprocess
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from nbformat import NotebookNode
 
 from nbjudge.confine.stage import Stage, staged
 from nbjudge.confine.threads import THREADS
-from nbjudge.course.sections import Section, source_notebook
+from nbjudge.course.sections import Section, solution_path, source_notebook
 from nbjudge.errors import SolutionError
 from nbjudge.gradebook.converters import generate
 from nbjudge.gradebook.gradebook import Gradebook
@@ -30,7 +32,7 @@ def release(book: Gradebook, section: Section) -> Path:
 
 def solve(section: Section) -> Path:
     """Execute the model solution and write it with its pictures. Returns its path."""
-    path = section.course.solutions / section.name / section.file
+    path = solution_path(section)
     path.parent.mkdir(parents=True, exist_ok=True)
     with staged(section.course.layer) as stage:
         notebook = execute(solution(section), stage)
@@ -41,7 +43,7 @@ def solve(section: Section) -> Path:
 
 def up_to_date(section: Section) -> bool:
     """Whether the written solution was made from the sources and helpers that are here now."""
-    path = section.course.solutions / section.name / section.file
+    path = solution_path(section)
     if not path.exists():
         return False
     written = nbformat.read(path, as_version=4)
@@ -70,7 +72,8 @@ def solution(section: Section) -> NotebookNode:
 def execute(notebook: NotebookNode, stage: Stage) -> NotebookNode:
     """Run a notebook from the top, single-threaded and with widgets drawn once.
 
-    Raises ``SolutionError`` naming the first cell that raised.
+    How long its processor was busy is noted, in minutes that were begun. Raises ``SolutionError``
+    naming the first cell that raised.
     """
     path = os.pathsep.join(filter(None, [str(stage.layer), os.environ.get("PYTHONPATH", "")]))
     environment = {
@@ -94,10 +97,18 @@ def execute(notebook: NotebookNode, stage: Stage) -> NotebookNode:
         resources={"metadata": {"path": str(scratch)}},
     )
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    before = processor_seconds()
     client.execute(env=environment, **quiet)
+    notebook.metadata.processor_minutes = math.ceil((processor_seconds() - before) / 60)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 raise SolutionError(f"cell {cell.id}: {output.ename}: {output.evalue}")
     notebook.metadata.language_info = {"name": "python"}
     return notebook
+
+
+def processor_seconds() -> float:
+    """What the processes that this one has started, and that have ended, have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
