@@ -7,6 +7,7 @@ import numpy as np
 from nbjudge.exercise.compare import numbers
 from nbjudge.exercise.criteria import unchanged, within
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 from optics.reference import lenses as reference
 
 
@@ -74,4 +75,5 @@ EXERCISE = Exercise(
             needs=("real images", "virtual images"),
         ),
     ),
+    due=form("image distances (n,)"),
 )

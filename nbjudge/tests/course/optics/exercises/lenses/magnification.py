@@ -7,6 +7,7 @@ import numpy as np
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 from optics.reference import lenses as reference
 
 
@@ -59,4 +60,5 @@ EXERCISE = Exercise(
         ),
     ),
     builds_on=("image_distance",),
+    due=form("magnifications (n,)"),
 )

@@ -7,6 +7,7 @@ import numpy as np
 from nbjudge.exercise.compare import numbers
 from nbjudge.exercise.criteria import unchanged, within
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 from optics.reference import refraction as reference
 
 
@@ -66,4 +67,5 @@ EXERCISE = Exercise(
             needs=("Snell's law", "total reflection"),
         ),
     ),
+    due=form("angles (n,)"),
 )
