@@ -12,7 +12,7 @@ from helpers.checks import exercises_of
 from nbjudge.classroom.folder import Folder
 from nbjudge.confine.stage import staged
 from nbjudge.course.course import load_course
-from nbjudge.course.sections import find_section
+from nbjudge.course.sections import find_section, solution_minutes
 from nbjudge.gradebook.gradebook import Gradebook
 from nbjudge.notebook import cells
 from nbjudge.publish.release import execute, release, solution, solve, up_to_date
@@ -72,6 +72,7 @@ def test_the_solution_is_reproduced(section, again):
     path = f"solutions/{section.name}/{section.source.name}"
     fresh, kept = (nbformat.read(root / path, as_version=4) for root in (again(section), ROOT))
     assert shown(fresh) == shown(kept)
+    assert fresh.metadata.processor_minutes == solution_minutes(section) > 0
     assert up_to_date(section)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-import resource
 import subprocess
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from nbformat import NotebookNode
 
 from nbjudge.confine.stage import Stage, staged
 from nbjudge.confine.threads import THREADS
+from nbjudge.confine.usage import family, seconds_of
 from nbjudge.course.sections import Section, solution_path, source_notebook
 from nbjudge.errors import SolutionError
 from nbjudge.gradebook.converters import generate
@@ -96,19 +96,18 @@ def execute(notebook: NotebookNode, stage: Stage) -> NotebookNode:
         store_widget_state=False,
         resources={"metadata": {"path": str(scratch)}},
     )
+
+    def note_time(notebook: NotebookNode) -> None:
+        kernel = family(getattr(manager.provisioner, "pid", 0))
+        seconds = sum(seconds_of(process) for process in kernel)
+        notebook.metadata.processor_minutes = math.ceil(seconds / 60)
+
+    client.on_notebook_complete = note_time  # while the kernel is still there to be seen
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    before = processor_seconds()
     client.execute(env=environment, **quiet)
-    notebook.metadata.processor_minutes = math.ceil((processor_seconds() - before) / 60)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 raise SolutionError(f"cell {cell.id}: {output.ename}: {output.evalue}")
     notebook.metadata.language_info = {"name": "python"}
     return notebook
-
-
-def processor_seconds() -> float:
-    """What the processes that this one has started, and that have ended, have used."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
