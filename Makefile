@@ -64,7 +64,8 @@ quality: $(BIN)/course
 ## At the best level that works here, or at another: LEVEL=limited make hostile
 hostile: $(BIN)/course
 	HOSTILE=all $(BIN)/python -m pytest -n 2 --dist loadfile tests/hostile \
-		tests/pipeline/test_cluster.py tests/pipeline/test_machines.py tests/pipeline/test_postgresql.py \
+		tests/pipeline/test_cluster.py tests/pipeline/test_load.py tests/pipeline/test_machines.py \
+		tests/pipeline/test_postgresql.py \
 		tests/versions/test_grader.py
 
 ## Try damaged replies and files: FUZZ=100000 make fuzz
