@@ -7,6 +7,7 @@ processor time; a clock only tells that something has stood still for long.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,19 +17,34 @@ import psutil
 
 from nbjudge.confine.usage import family, seconds_of
 
-STILL_SECONDS = 30.0  # on the clock
 LEAST_LOOKS = 20  # in that time: who hardly gets to look on a busy machine has seen nothing
-LITTLE = 0.01  # of a processor
-MOVING = "RD"  # states of a thread that runs, could run, or waits for a disk
+MOST = 0.9  # of the looks
+LEEWAY = 1.0  # seconds that looks may lie apart
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What counts as not getting on: so long on the clock, hardly any processor time, and in most
+    looks no thread in one of these states."""
+
+    seconds: float
+    share: float  # of a processor
+    states: frozenset[str]
+
+
+# runs, could run, waits for a disk, and is stopped, perhaps by who slows the machine down
+RUNNING, READING, STOPPED = "R", "D", "T"
+STILL = Rest(30.0, 0.01, frozenset(RUNNING + READING))
+WAITING = Rest(300.0, 0.1, frozenset(RUNNING + READING + STOPPED))  # looks up from time to time
 
 
 @dataclass(frozen=True)
 class Look:
-    """What was seen at one moment: processor seconds so far, and whether nothing moved."""
+    """What was seen at one moment: processor seconds so far, and the states of all threads."""
 
     moment: float
     seconds: float
-    asleep: bool
+    states: frozenset[str]
 
 
 class Pace:
@@ -48,33 +64,41 @@ class Pace:
         """Look once more."""
         processes = list(family(self.pid))
         seconds = sum(seconds_of(process) for process in processes)
-        look = Look(monotonic(), seconds, not any(moves(process) for process in processes))
+        states = frozenset[str]().union(*map(states_of, processes))
+        look = Look(monotonic(), seconds, states)
         self.looks.append(look)
-        while len(self.looks) > 2 and self.looks[1].moment < look.moment - STILL_SECONDS:
+        while len(self.looks) > 2 and self.looks[1].moment < look.moment - WAITING.seconds:
             self.looks.popleft()
         return look
 
     @property
     def still(self) -> bool:
-        """Whether nothing has moved for ``STILL_SECONDS``."""
-        first, last = self.looks[0], self.looks[-1]
-        passed = last.moment - first.moment
-        if passed < STILL_SECONDS or len(self.looks) < LEAST_LOOKS:
-            return False
-        asleep = sum(look.asleep for look in self.looks)
-        return last.seconds - first.seconds < LITTLE * passed and asleep > 0.9 * len(self.looks)
+        """Whether it does not get on."""
+        return any(rests(self.looks, rest) for rest in (STILL, WAITING))
 
 
-def moves(process: psutil.Process) -> bool:
-    """Whether any thread of a process runs, or would if it were its turn."""
+def rests(looks: Sequence[Look], rest: Rest) -> bool:
+    """Whether what was seen lately is such a rest."""
+    last = looks[-1]
+    recent = [look for look in looks if look.moment >= last.moment - rest.seconds - LEEWAY]
+    passed = last.moment - recent[0].moment
+    if passed < rest.seconds or len(recent) < LEAST_LOOKS:
+        return False
+    resting = sum(not look.states & rest.states for look in recent)
+    used = last.seconds - recent[0].seconds
+    return used < rest.share * passed and resting > MOST * len(recent)
+
+
+def states_of(process: psutil.Process) -> set[str]:
+    """The states of a process's threads, letters as in proc(5); none if it has ended."""
     tasks = Path("/proc") / str(process.pid) / "task"
     if not tasks.parent.parent.joinpath("self").exists():  # no such file system here
         with suppress(psutil.NoSuchProcess):
-            return bool(process.status() == psutil.STATUS_RUNNING)
-        return False
+            return {RUNNING} if process.status() == psutil.STATUS_RUNNING else set()
+        return set()
     with suppress(OSError, IndexError):
-        return any(state(task) in MOVING for task in tasks.iterdir())
-    return False
+        return {state(task) for task in tasks.iterdir()}
+    return set()
 
 
 def state(task: Path) -> str:

@@ -21,7 +21,7 @@ from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 
 from nbjudge.confine.fork_server import ForkServers
-from nbjudge.confine.pace import STILL_SECONDS, Pace
+from nbjudge.confine.pace import Pace
 from nbjudge.confine.temporary import remove
 from nbjudge.confine.usage import usage
 from nbjudge.confine.watch import Watch
@@ -36,10 +36,7 @@ LOOK = 0.2  # seconds between two looks at how a process gets on
 GRACE = 2.0  # processor seconds that an interrupted process has before it is given up
 START_TIMEOUT = 600.0  # on the clock: for a machine that starts nothing any more
 END_TIMEOUT = 60.0
-STILL = (
-    f"This cell was stopped: for {STILL_SECONDS:.0f} seconds it did nothing, asleep or waiting for "
-    "what does not come."
-)
+STILL = "This cell was stopped: it did nothing, asleep or waiting for what does not come."
 GARBLED = "This cell sent messages that no notebook sends."
 
 
