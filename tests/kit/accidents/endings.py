@@ -10,7 +10,8 @@ from tests.kit.accidents.cells import first_do, put
 from tests.kit.accidents.registry import Befall, register
 from tests.kit.submissions import cell, place
 
-STOPPED = "stopped after 6 seconds"
+STOPPED = "stopped: it used 6 seconds of processor time"
+STILL = "stopped: it did nothing"
 SLOW = "took too long"
 ENDED = "ended the Python process"
 
@@ -42,7 +43,7 @@ def own_cell_never_ends(notebook: NotebookNode, answer: str) -> None:
     beside(notebook, answer, "while True:\n    pass")
 
 
-@in_the_process(STOPPED, seconds=6)
+@in_the_process(STILL, seconds=6)
 def own_cell_swallows_the_interrupt(notebook: NotebookNode, answer: str) -> None:
     """A trial loops for ever and catches whatever comes, the interrupt too."""
     loop = "while True:\n    try:\n        time.sleep(1)\n    except:\n        pass"
