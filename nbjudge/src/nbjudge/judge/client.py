@@ -18,26 +18,50 @@ from nbjudge.confine.sandbox import Sandbox
 
 OUTPUT_LIMIT = 2**20  # characters of output kept of one cell
 LAST_OUTPUT_SECONDS = 30  # on the clock, for what a cell that has ended still shows
+MANY = 256  # pieces of what is printed, from where they are joined in between
 MESSAGE_LIMIT = 2**27  # bytes of one part of a message; the connection ends with a longer one
 
 
 class CappedClient(NotebookClient):
-    """A notebook client that forgets output past a limit."""
+    """A notebook client that forgets output past a limit, and that of streams keeps the text alone.
 
-    kept = 0
+    In how many pieces a process sends what it prints depends on the machine, and so does whether
+    stdout or stderr comes first: between two other outputs there is one of each, stdout first.
+    """
+
+    kept = pieces = 0
 
     def output(
         self, outs: list[Any], msg: dict[str, Any], display_id: str | None, cell_index: int
     ) -> Any:
-        self.kept += len(str(msg["content"]))
-        if self.kept > OUTPUT_LIMIT:
+        content = msg["content"]
+        if msg["msg_type"] == "stream":
+            text = str(content.get("text", ""))[: max(0, OUTPUT_LIMIT - self.kept)]
+            msg = {**msg, "content": {**content, "text": text}}
+            self.pieces += 1
+        else:
+            text = str(content)
+        self.kept += len(text)
+        if not text or self.kept > OUTPUT_LIMIT:
             return None
+        if msg["msg_type"] != "stream" or self.pieces % MANY == 0:
+            join_streams(outs)
         return super().output(outs, msg, display_id, cell_index)
 
     def _update_display_id(self, display_id: str, msg: dict[str, Any]) -> None:
         self.kept += len(str(msg["content"]))
         if self.kept <= OUTPUT_LIMIT:
             super()._update_display_id(display_id, msg)
+
+
+def join_streams(outs: list[Any]) -> None:
+    """Make one stdout and one stderr of all the streams that stand last."""
+    last: list[Any] = []
+    while outs and outs[-1].output_type == "stream":
+        last.insert(0, outs.pop())
+    for name in sorted({out.name for out in last}, reverse=True):
+        text = "".join(out.text for out in last if out.name == name)
+        outs.append(nbf.new_output("stream", name=name, text=text))
 
 
 def client_of(

@@ -28,7 +28,7 @@ from nbjudge.confine.watch import Watch
 from nbjudge.errors import StudentCrashedError, StudentStillError, StudentTimeoutError
 from nbjudge.exercise.exercise import Usage
 from nbjudge.guest.wire import WireError, unpack
-from nbjudge.judge.client import client_of
+from nbjudge.judge.client import client_of, join_streams
 from nbjudge.judge.conversation import Aside, Conversation, PutProbe, Request
 
 T = TypeVar("T")
@@ -90,7 +90,10 @@ class StudentProcess:
         self.client.nb.cells = [cell]
         self.client.kept = 0
         try:
-            self._attend(self.client.async_execute_cell(cell, 0), seconds)
+            try:
+                self._attend(self.client.async_execute_cell(cell, 0), seconds)
+            finally:
+                join_streams(cell.outputs)
         except DeadKernelError:
             return Outcome("crashed", cell.outputs, reason=self.watch.excess)
         except StudentStillError:
