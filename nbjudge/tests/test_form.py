@@ -34,6 +34,7 @@ STATE = form("weights (K,)", "means (K, d)")
         (PAIR, [{"pair": np.ones(9)}], "came back where two things, samples and rate, are due."),
         (PAIR, [{"pair": (np.ones((9, 1)), 0.5)}], "samples: an array of shape (n, 1) came back"),
         (PAIR, [{"pair": (np.ones(9), 0.5)}], ""),
+        (PAIR, [{"pair": (np.ones(0), 0)}, {"pair": (np.ones((9, 1)), 0.5)}], "shape (n, 1) came"),
         (PAIR, [{"pair": [np.ones(9), np.array(0.5)]}], ""),
         (STATE, [{"weights": np.ones(3), "means": None}], "means: nothing (None) came back"),
         (STATE, [{"weights": np.ones(3), "means": np.ones((3, 2))}], ""),

@@ -52,7 +52,8 @@ class Form:
 
     def fault(self, values: Iterable[Any]) -> str:
         """What is wrong with the form of these answers, in a sentence; nothing if one is right."""
-        results = [result for value in values for result in self._found(value)]
+        every = [result for value in values for result in self._found(value)]
+        results = [result for result in every if not empty(result)] or every
         found = [self._fault(result, results) for result in results]
         return found[0] if found and all(found) else ""
 
@@ -105,6 +106,12 @@ def odd(result: Any, part: Part) -> bool:
     """Whether a result is nothing that could be this part: no numbers, or other axes."""
     shape = sizes(result)
     return shape is None or len(shape) != len(part.axes)
+
+
+def empty(result: Any) -> bool:
+    """Whether an array in a result holds nothing: such a one has hardly a form."""
+    items = [result, *(result if isinstance(result, (tuple, list)) else ())]
+    return any(0 in (sizes(item) or ()) for item in items)
 
 
 def sizes(result: Any) -> tuple[int, ...] | None:
