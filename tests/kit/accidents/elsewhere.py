@@ -6,7 +6,7 @@ import nbformat.v4 as nbf
 from nbformat import NotebookNode
 
 from tests.kit.accidents.cells import first_do, put
-from tests.kit.accidents.endings import STOPPED, in_the_process
+from tests.kit.accidents.endings import STILL, in_the_process
 from tests.kit.submissions import cell, place
 
 HELPER = "def helper_above():\n    return 1\n"
@@ -59,7 +59,7 @@ def demonstration_that_raises_above_the_answer(notebook: NotebookNode, answer: s
     own.source = "print(no_such_name)\n" + own.source
 
 
-@in_the_process(STOPPED, seconds=6)
+@in_the_process(STILL, seconds=6)
 def endless_demonstration_above_a_helper(notebook: NotebookNode, answer: str) -> None:
     """A trial loops for ever, and what the answer calls is defined further down in its cell."""
     above_a_helper(notebook, answer, "import time\nwhile True:\n    time.sleep(0.01)")

@@ -139,6 +139,7 @@ def helper_defined_below(notebook: NotebookNode, answer: str) -> None:
 def cell_that_runs_only_later(notebook: NotebookNode, answer: str) -> None:
     """The answer's cell itself needs a variable from below when it is run."""
     own = cell(notebook, answer)
+    first_do(own, "doubled")
     own.source = "doubled = 2 * from_below\n" + own.source
     notebook.cells.append(nbf.new_code_cell("from_below = 1"))
 
