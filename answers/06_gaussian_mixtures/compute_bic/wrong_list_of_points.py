@@ -1,5 +1,5 @@
 # Returns one number for each point
-# loses: the whole criterion; the log-likelihood's part; the penalty
+# loses: the whole criterion; the log-likelihood's part; the penalty; arguments and parameters are left alone
 def compute_bic(gmm, X):
     n, d = X.shape
     k = n_parameters(gmm.n_components, d, "full")

@@ -1,5 +1,5 @@
 # Fits the model anew before computing
-# loses: the whole criterion; the log-likelihood's part; the penalty
+# loses: the whole criterion; the log-likelihood's part; the penalty; arguments and parameters are left alone
 def compute_bic(gmm, X):
     log_l = gmm.fit(X)[-1]
     n, d = X.shape

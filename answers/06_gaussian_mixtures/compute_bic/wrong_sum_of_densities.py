@@ -1,5 +1,5 @@
 # The densities of a point are added without the mixing weights
-# loses: the whole criterion; the log-likelihood's part; the penalty
+# loses: the whole criterion; the log-likelihood's part; the penalty; arguments and parameters are left alone
 from scipy.stats import multivariate_normal
 
 def compute_bic(gmm, X):

@@ -1,5 +1,5 @@
 # Assumes that only the last coordinate is unknown
-# loses: known values are copied; everything known; nothing known; regression on what is known; spread given what is known; any coordinates may be unknown; arguments and parameters are left alone
+# loses: known values are copied; everything known; nothing known; regression on what is known; spread given what is known; any coordinates may be unknown; randomness from self.rng; arguments and parameters are left alone
 @add_to_class(GMM)
 def conditional_sample(self, condition, n_samples):
     a = condition[:-1]

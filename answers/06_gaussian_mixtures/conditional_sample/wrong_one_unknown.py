@@ -1,5 +1,5 @@
 # Fills in only the first of the unknown coordinates
-# loses: nothing known; regression on what is known; spread given what is known; any coordinates may be unknown
+# loses: nothing known; regression on what is known; spread given what is known; any coordinates may be unknown; randomness from self.rng
 @add_to_class(GMM)
 def conditional_sample(self, condition, n_samples):
     X = np.tile(condition, (n_samples, 1))

@@ -1,5 +1,5 @@
 # Returns the unknown coordinates alone
-# loses: known values are copied; everything known; weights given what is known; regression on what is known; spread given what is known; any coordinates may be unknown; a condition far from every component
+# loses: known values are copied; everything known; weights given what is known; regression on what is known; spread given what is known; any coordinates may be unknown; a condition far from every component; randomness from self.rng
 @add_to_class(GMM)
 def conditional_sample(self, condition, n_samples):
     known = ~np.isnan(condition)

@@ -1,5 +1,5 @@
 # Components in the rows and points in the columns.
-# loses: Bayes' rule at ordinary points; the mixing weights count; points far from every component; tiny determinants; one dimension, one component, one point
+# loses: Bayes' rule at ordinary points; the mixing weights count; points far from every component; tiny determinants; one dimension, one component, one point; arguments and parameters are left alone
 @add_to_class(GMM)
 def _e_step(self, X):
     log_p = []

@@ -1,5 +1,5 @@
 # The sigmoid of the difference of two log joints, as if K were always 2 or the rest did not count.
-# loses: Bayes' rule at ordinary points; the mixing weights count; points far from every component; tiny determinants; one dimension, one component, one point
+# loses: Bayes' rule at ordinary points; the mixing weights count; points far from every component; tiny determinants; one dimension, one component, one point; arguments and parameters are left alone
 from scipy.special import expit
 from scipy.stats import multivariate_normal
 

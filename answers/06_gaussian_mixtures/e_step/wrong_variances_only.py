@@ -1,5 +1,5 @@
 # Independent features, so a product of one-dimensional pdfs, and a squeeze at the end.
-# loses: Bayes' rule at ordinary points; the mixing weights count; points far from every component; tiny determinants; one dimension, one component, one point
+# loses: Bayes' rule at ordinary points; the mixing weights count; points far from every component; tiny determinants; one dimension, one component, one point; arguments and parameters are left alone
 from scipy.stats import norm
 
 @add_to_class(GMM)

@@ -1,5 +1,5 @@
 # Normalises the likelihoods first and multiplies by the weights afterwards.
-# loses: Bayes' rule at ordinary points; the mixing weights count; points far from every component; tiny determinants; one dimension, one component, one point
+# loses: Bayes' rule at ordinary points; the mixing weights count; points far from every component; tiny determinants; one dimension, one component, one point; arguments and parameters are left alone
 from scipy.stats import multivariate_normal
 
 @add_to_class(GMM)

@@ -1,5 +1,5 @@
 # Returns inside the loop over points.
-# loses: a total over all points; many points, many components
+# loses: a total over all points; points far from every component; many points, many components
 from scipy.stats import multivariate_normal
 
 @add_to_class(GMM)

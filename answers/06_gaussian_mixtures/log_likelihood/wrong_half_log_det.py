@@ -1,5 +1,5 @@
 # The log determinant is taken as the sum of log L_jj and then halved once more.
-# loses: the log density of a point; a total over all points; the mixing weights count; points far from every component; many points, many components
+# loses: the log density of a point; a total over all points; the mixing weights count; points far from every component; many points, many components; arguments and parameters are left alone
 @add_to_class(GMM)
 def log_likelihood(self, X):
     n, d = X.shape

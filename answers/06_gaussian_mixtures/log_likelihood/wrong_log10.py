@@ -1,5 +1,5 @@
 # Decimal logarithms.
-# loses: the log density of a point; a total over all points; the mixing weights count; points far from every component; many points, many components
+# loses: the log density of a point; a total over all points; the mixing weights count; points far from every component; many points, many components; arguments and parameters are left alone
 from scipy.stats import multivariate_normal
 
 @add_to_class(GMM)

@@ -1,5 +1,5 @@
 # logsumexp over the whole table: the log of a sum over points.
-# loses: a total over all points; many points, many components
+# loses: a total over all points; points far from every component; many points, many components
 @add_to_class(GMM)
 def log_likelihood(self, X):
     n, d = X.shape

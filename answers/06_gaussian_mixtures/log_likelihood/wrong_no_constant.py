@@ -1,5 +1,5 @@
 # The constant d log 2π cancels in the E-step, but not here.
-# loses: the log density of a point; a total over all points; the mixing weights count; points far from every component; many points, many components
+# loses: the log density of a point; a total over all points; the mixing weights count; points far from every component; many points, many components; arguments and parameters are left alone
 @add_to_class(GMM)
 def log_likelihood(self, X):
     joint = np.empty((len(X), self.n_components))

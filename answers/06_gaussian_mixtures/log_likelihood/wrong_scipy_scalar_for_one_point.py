@@ -1,5 +1,5 @@
 # scipy returns a plain number for a single point, and axis 1 does not exist.
-# loses: the log density of a point; the mixing weights count; points far from every component
+# loses: the log density of a point; the mixing weights count; points far from every component; arguments and parameters are left alone
 from scipy.stats import multivariate_normal
 
 @add_to_class(GMM)

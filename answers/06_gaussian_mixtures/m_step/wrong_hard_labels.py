@@ -1,5 +1,5 @@
 # Only the points that a component owns count, as in k-means.
-# loses: mixing weights; means; covariances of a general mixture; covariances are divided by N_k
+# loses: mixing weights; means; covariances of a general mixture; covariances are taken around the new means; covariances are divided by N_k; covariances are full; covariances are symmetric; arguments are left alone
 @add_to_class(GMM)
 def _m_step(self, X, responsibilities):
     K, d = responsibilities.shape[1], X.shape[1]

@@ -1,5 +1,5 @@
 # torch tensors are stored.
-# loses: mixing weights; means; covariances of a general mixture; covariances are taken around the new means; covariances are divided by N_k; covariances are full; covariances are symmetric
+# loses: mixing weights; means; covariances of a general mixture; covariances are taken around the new means; covariances are divided by N_k; covariances are full; covariances are symmetric; arguments are left alone
 @add_to_class(GMM)
 def _m_step(self, X, responsibilities):
     x, r = torch.as_tensor(X), torch.as_tensor(responsibilities)

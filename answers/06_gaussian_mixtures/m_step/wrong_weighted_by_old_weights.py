@@ -1,5 +1,5 @@
 # The old mixing weights are multiplied into the responsibilities once more.
-# loses: mixing weights; means; covariances of a general mixture; covariances are divided by N_k
+# loses: mixing weights; means; covariances of a general mixture; covariances are taken around the new means; covariances are divided by N_k; covariances are full; covariances are symmetric; arguments are left alone
 @add_to_class(GMM)
 def _m_step(self, X, responsibilities):
     r = responsibilities * self.weights

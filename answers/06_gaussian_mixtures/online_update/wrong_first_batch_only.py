@@ -1,5 +1,5 @@
 # Sums are made on the first call and never added to.
-# loses: sums are added up, not parameters averaged
+# loses: earlier batches are remembered; sums are added up, not parameters averaged
 @add_to_class(GMM)
 def online_update(self, new_batch):
     if hasattr(self, "_done"):

@@ -1,5 +1,5 @@
 # The parameters are lists.
-# loses: the first batch is one step of EM; earlier batches are remembered; sums are added up, not parameters averaged
+# loses: the first batch is one step of EM; earlier batches are remembered; sums are added up, not parameters averaged; no batch is kept; arguments are left alone
 @add_to_class(GMM)
 def online_update(self, new_batch):
     r = self._e_step(new_batch)

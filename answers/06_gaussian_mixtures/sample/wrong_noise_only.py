@@ -1,5 +1,5 @@
 # The means are never added
-# loses: components in proportion to their weights; draws around the means; variances of the components; tilt of the components; counts are random
+# loses: n draws of d numbers; components in proportion to their weights; draws around the means; variances of the components; tilt of the components; counts are random; rows in random order; randomness from self.rng; parameters are left alone
 @add_to_class(GMM)
 def sample(self, n_samples):
     z = self.rng.choice(self.n_components, size=n_samples, p=self.weights)

@@ -1,5 +1,5 @@
 # int(weight * n) rows from each component, whatever they add up to
-# loses: n draws of d numbers; counts are random; rows in random order; randomness from self.rng
+# loses: n draws of d numbers; counts are random; rows in random order
 @add_to_class(GMM)
 def sample(self, n_samples):
     rows = []

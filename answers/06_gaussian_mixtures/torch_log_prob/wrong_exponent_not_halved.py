@@ -1,5 +1,5 @@
 # The factor one half is missing before the squared distance.
-# loses: log density of ordinary points; the mixing weights count; points far from every component; tiny determinants; gradients reach every parameter
+# loses: log density of ordinary points; the mixing weights count; points far from every component; tiny determinants; gradients reach every parameter; arguments are left alone
 def torch_log_prob(X, weights, means, covariances):
     d = X.shape[1]
     L = torch.linalg.cholesky(covariances)

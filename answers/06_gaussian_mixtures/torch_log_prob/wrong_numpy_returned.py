@@ -1,5 +1,5 @@
 # The result is a numpy array.
-# loses: log density of ordinary points; the mixing weights count; points far from every component; tiny determinants; gradients reach every parameter
+# loses: log density of ordinary points; the mixing weights count; points far from every component; tiny determinants; gradients reach every parameter; arguments are left alone
 def torch_log_prob(X, weights, means, covariances):
     L = torch.linalg.cholesky(covariances)
     z = torch.linalg.solve_triangular(L, (X - means[:, None]).mT, upper=False)

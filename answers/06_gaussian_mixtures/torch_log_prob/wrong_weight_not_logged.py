@@ -1,5 +1,5 @@
 # The weights are added without a log.
-# loses: log density of ordinary points; the mixing weights count; points far from every component; tiny determinants; gradients reach every parameter
+# loses: log density of ordinary points; the mixing weights count; points far from every component; tiny determinants; gradients reach every parameter; arguments are left alone
 def torch_log_prob(X, weights, means, covariances):
     normal = torch.distributions.MultivariateNormal(means, covariances)
     return torch.logsumexp(normal.log_prob(X[:, None]) + weights, dim=1)

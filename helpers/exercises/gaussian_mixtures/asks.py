@@ -162,8 +162,11 @@ def lending(own, methods=(), functions=None):
         NOTEBOOK.update(old_functions)
 
 
-def e_step(GMM, weights, means, covariances, X):
-    return build(GMM, weights, means, covariances)._e_step(X)
+def e_step(GMM, weights, means, covariances, X, kept=False):
+    """The result, or what parameters are ``kept``; so it is with all that should change none."""
+    gmm = build(GMM, weights, means, covariances)
+    result = gmm._e_step(X)
+    return parameters(gmm) if kept else result
 
 
 def m_step(GMM, weights, means, covariances, X, responsibilities):
@@ -172,21 +175,24 @@ def m_step(GMM, weights, means, covariances, X, responsibilities):
     return parameters(gmm)
 
 
-def log_likelihood(GMM, weights, means, covariances, X):
-    return build(GMM, weights, means, covariances).log_likelihood(X)
+def log_likelihood(GMM, weights, means, covariances, X, kept=False):
+    gmm = build(GMM, weights, means, covariances)
+    result = gmm.log_likelihood(X)
+    return parameters(gmm) if kept else result
 
 
-def sample(GMM, weights, means, covariances, seed, sizes):
+def sample(GMM, weights, means, covariances, seed, sizes, kept=False):
     """The draws of consecutive calls on one mixture."""
     gmm = build(GMM, weights, means, covariances, seed)
-    return [gmm.sample(size) for size in sizes]
+    draws = [gmm.sample(size) for size in sizes]
+    return parameters(gmm) if kept else draws
 
 
 def n_parameters(function, n_components, n_features, covariance_type):
     return function(n_components, n_features, covariance_type)
 
 
-def compute_bic(function, weights, means, covariances, X, table, own=False):
+def compute_bic(function, weights, means, covariances, X, table, kept=False, own=False):
     """``table`` lists the parameter counts that ``n_parameters`` would give for this mixture."""
     with theirs():
         gmm = build(wrap(NOTEBOOK["GMM"]), weights, means, covariances)
@@ -199,7 +205,8 @@ def compute_bic(function, weights, means, covariances, X, table, own=False):
         return table[covariance_type]
 
     with lending(own, ["_e_step", "log_likelihood"], {"n_parameters": count}):
-        return function(gmm, X)
+        result = function(gmm, X)
+    return parameters(gmm) if kept else result
 
 
 def select_n_components(function, X, candidates, own=False):
@@ -212,10 +219,14 @@ def select_n_components(function, X, candidates, own=False):
         return function(X, candidates)
 
 
-def conditional_sample(GMM, weights, means, covariances, condition, n_samples, seed, own=False):
+def conditional_sample(
+    GMM, weights, means, covariances, condition, n_samples, seed, calls=1, kept=False, own=False
+):
+    """The draws of so many calls on one mixture."""
     with lending(own, ["_e_step", "sample"]):
         gmm = build(GMM, weights, means, covariances, seed)
-        return gmm.conditional_sample(condition, n_samples)
+        draws = [gmm.conditional_sample(condition, n_samples) for _ in range(calls)]
+    return parameters(gmm) if kept else draws
 
 
 def online_update(GMM, weights, means, covariances, batches, own=False):
@@ -271,6 +282,8 @@ def torch_log_prob(function, X, weights, means, covariances, cotangent):
     """log p(x) and the gradient of its weighted sum with respect to each parameter."""
     leaves = [t.clone().requires_grad_() for t in (weights, means, covariances)]
     value = function(X, *leaves)
+    if not isinstance(value, torch.Tensor):
+        return {"value": value}
     with theirs():
         total = (value * cotangent).sum()
         gradients = torch.autograd.grad(total, leaves, allow_unused=True)

@@ -6,21 +6,29 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture
+from helpers.exercises.gaussian_mixtures.draws import (
+    ask,
+    each_result,
+    kept,
+    left_alone,
+    mixture,
+)
 from helpers.exercises.gaussian_mixtures.rows import (
     N,
     centred,
+    own_generator,
     proportions,
     separated,
     spread,
+    thrice,
     tilt,
     tilted,
 )
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 from nbjudge.exercise.compare import close, finite, numbers
-from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -32,10 +40,15 @@ def tilt_if_any(rows: Array, gmm: Mixture) -> bool:
 
 
 def conditional_rows(probe: Probe, answer: Answer) -> Array:
-    """The draws (n, unknown coordinates), after checking shape and finiteness."""
+    """The first draws (n, unknown coordinates), after checking shape and finiteness."""
+    return draws_of(probe, answer)[0]
+
+
+def draws_of(probe: Probe, answer: Answer) -> list[Array]:
+    """The unknown coordinates of the draws of every call."""
     condition = probe.given["condition"]
-    rows = finite(answer.value, (probe.given["n_samples"], len(condition)))
-    return rows[:, np.isnan(condition)]
+    shape = (probe.given["n_samples"], len(condition))
+    return [finite(rows, shape)[:, np.isnan(condition)] for rows in answer.value]
 
 
 def given_known(check: Any) -> Any:
@@ -47,10 +60,13 @@ def given_known(check: Any) -> Any:
     return test
 
 
-def ask_about(rng: Rng, gmm: Mixture, condition: Array, n_samples: int = N) -> Probe:
+def ask_about(
+    rng: Rng, gmm: Mixture, condition: Array, n_samples: int = N, calls: int = 1
+) -> Probe:
     expected = reference.conditional(gmm, condition) if np.isnan(condition).any() else gmm
     seed = int(rng.integers(2**31))
-    return ask(gmm, expected, condition=condition.copy(), n_samples=n_samples, seed=seed)
+    what = condition.copy()
+    return ask(gmm, expected, condition=what, n_samples=n_samples, calls=calls, seed=seed)
 
 
 def hide(point: Array, *unknown: int) -> Array:
@@ -125,15 +141,36 @@ def far_away(rng: Rng) -> list[Probe]:
     return [ask_about(rng, gmm, hide(point, 1))]
 
 
+def seeds(rng: Rng) -> list[Probe]:
+    """Two calls each: of one component, where noise shows, and of two, where their order does."""
+    one = Mixture(np.ones(1), rng.normal(size=(1, 4)), tilted(rng, 4)[None])
+    two = two_stories(rng, [0.9, 0.1], 2, 8.0, variances=(2.0, 8.0))
+    pairs = ((one, hide(one.means[0] + 0.3, 0, 1, 3)), (two, undecided(rng, two)))
+    return [p for gmm, c in pairs for p in thrice(ask_about(rng, gmm, c, n_samples=60, calls=2))]
+
+
+untouched = kept(one_component, any_subset)
+
+
 def copied(probe: Probe, answer: Answer) -> bool:
     condition = probe.given["condition"]
-    rows = numbers(answer.value, (probe.given["n_samples"], len(condition)))
+    rows = numbers(answer.value[0], (probe.given["n_samples"], len(condition)))
     known = ~np.isnan(condition)
     return close(rows[:, known], np.tile(condition[known], (len(rows), 1)), rtol=1e-6)
 
 
 def whole(rows: Array, gmm: Mixture) -> bool:
     return all(check(rows, gmm) for check in (proportions, centred, spread, tilt_if_any))
+
+
+VALUES = (
+    "nothing known",
+    "weights given what is known",
+    "regression on what is known",
+    "spread given what is known",
+    "any coordinates may be unknown",
+    "a condition far from every component",
+)
 
 
 EXERCISE = Exercise(
@@ -146,6 +183,7 @@ EXERCISE = Exercise(
             any_subset,
             copied,
             "Every row carries the known coordinates exactly as they were given.",
+            needs=VALUES,
         ),
         Criterion(
             "everything known",
@@ -153,6 +191,7 @@ EXERCISE = Exercise(
             all_known,
             copied,
             "With nothing left to draw, every row is a copy of the condition.",
+            needs=VALUES,
         ),
         Criterion(
             "nothing known",
@@ -201,13 +240,25 @@ EXERCISE = Exercise(
             "Densities of the known part can all underflow. Normalise the weights in logarithms.",
         ),
         Criterion(
+            "randomness from self.rng",
+            1,
+            seeds,
+            own_generator(draws_of),
+            "Equal generators must give equal draws, and a second call new ones. Draw components "
+            "and noise from self.rng and from nothing else.",
+            together=True,
+            needs=VALUES,
+        ),
+        Criterion(
             "arguments and parameters are left alone",
             0.5,
-            any_subset,
-            unchanged("condition", *PARAMETERS),
-            "The condition or the mixture was changed in place.",
+            untouched,
+            left_alone,
+            "The condition or the mixture was changed.",
+            needs=VALUES,
         ),
     ),
     builds_on=("e_step", "sample"),
+    due=form("draws (n, d)", results=each_result),
     target="GMM",
 )

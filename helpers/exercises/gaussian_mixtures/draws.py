@@ -8,8 +8,9 @@ import numpy as np
 
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
+from nbjudge.exercise.compare import close
 from nbjudge.exercise.draws import covariance
-from nbjudge.exercise.exercise import Probe, Rng
+from nbjudge.exercise.exercise import Answer, Draw, Probe, Rng
 
 Array = np.ndarray
 PARAMETERS = ("weights", "means", "covariances")
@@ -51,6 +52,33 @@ def tiny(rng: Rng, K: int, d: int = 64) -> Mixture:
     shape = np.array([covariance(rng, d, scale=1e-6) for _ in range(K)])
     means = rng.normal(scale=2e-4, size=(K, d))
     return Mixture(np.full(K, 1 / K), means, shape)
+
+
+def kept(*draws: Draw) -> Draw:
+    """The probes of these, asked for the parameters that the mixture has afterwards."""
+
+    def draw(rng: Rng) -> list[Probe]:
+        probes = [probe for one in draws for probe in one(rng)]
+        return [Probe({**p.given, "kept": True}, p.expected, p.ask) for p in probes]
+
+    return draw
+
+
+def left_alone(probe: Probe, answer: Answer) -> bool:
+    """A test that nothing was changed in place, and that no parameter was replaced by another."""
+    return not answer.changed and all(
+        close(answer.value[name], probe.given[name], rtol=1e-12, atol=0) for name in PARAMETERS
+    )
+
+
+def results(value: Any) -> list[Any]:
+    """The result of a question, unless it was for the parameters that were kept."""
+    return [] if isinstance(value, dict) else [value]
+
+
+def each_result(value: Any) -> list[Any]:
+    """The results of several calls, unless the question was for the parameters."""
+    return [] if isinstance(value, dict) else list(value)
 
 
 def ask(gmm: Mixture, expected: Any, name: str = "", measured: bool = False, **more: Any) -> Probe:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.exercises.gaussian_mixtures.draws import (
-    PARAMETERS,
     alike,
     ask,
     far_points,
+    kept,
+    left_alone,
     mixture,
     points,
+    results,
     tiny,
 )
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
-from nbjudge.exercise.criteria import near, unchanged
+from nbjudge.exercise.criteria import near
 from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -36,14 +39,19 @@ def unequal(rng: Rng) -> list[Probe]:
 
 
 def far(rng: Rng) -> list[Probe]:
+    """Also far and near in one table, where what is right for one row is wrong for another."""
     line, digits = alike(rng, 3, 2), alike(rng, 3, 64, apart=40)
     between = digits.means.mean(axis=0) + rng.normal(scale=20, size=(5, 64))
-    return [ask_about(line, far_points(rng, line, 6)), ask_about(digits, between)]
+    rows = np.concatenate([far_points(rng, line, 6), points(rng, line, 2)])
+    return [ask_about(line, rng.permutation(rows)), ask_about(digits, between)]
 
 
 def determinant(rng: Rng) -> list[Probe]:
     gmm = tiny(rng, 3)
     return [ask_about(gmm, reference.draw(gmm, 8, rng)[0])]
+
+
+untouched = kept(ordinary, unequal)
 
 
 def shapes(rng: Rng) -> list[Probe]:
@@ -103,10 +111,18 @@ EXERCISE = Exercise(
         Criterion(
             "arguments and parameters are left alone",
             0.5,
-            unequal,
-            unchanged("X", *PARAMETERS),
-            "The E-step reads the data and the parameters. Something was changed in place.",
+            untouched,
+            left_alone,
+            "The E-step reads the data and the parameters. Something was changed.",
+            needs=(
+                "Bayes' rule at ordinary points",
+                "the mixing weights count",
+                "points far from every component",
+                "tiny determinants",
+                "one dimension, one component, one point",
+            ),
         ),
     ),
+    due=form("responsibilities (n, K)", results=results),
     target="GMM",
 )

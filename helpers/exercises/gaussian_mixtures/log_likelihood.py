@@ -5,18 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.exercises.gaussian_mixtures.draws import (
-    PARAMETERS,
     alike,
     ask,
     far_points,
+    kept,
+    left_alone,
     mixture,
     points,
+    results,
     tiny,
 )
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
-from nbjudge.exercise.criteria import unchanged, within
-from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.compare import close
+from nbjudge.exercise.criteria import within
+from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -48,8 +52,20 @@ def general(rng: Rng) -> list[Probe]:
 
 
 def far(rng: Rng) -> list[Probe]:
+    """Also far and near together, where what is right for one point is wrong for the other."""
     gmm, small = mixture(rng, 1, 2), tiny(rng, 1)
-    return [ask_about(gmm, far_points(rng, gmm, 1)), ask_about(small, points(rng, small, 1))]
+    both = np.concatenate([points(rng, gmm, 1), far_points(rng, gmm, 1)])
+    single = far_points(rng, gmm, 1), points(rng, small, 1)
+    return [ask_about(gmm, single[0]), ask_about(small, single[1]), ask_about(gmm, both)]
+
+
+untouched = kept(several, unequal)
+
+
+def total_or_mean(probe: Probe, answer: Answer) -> bool:
+    """Which of the two it is, is for other criteria to judge."""
+    whole = probe.expected
+    return right(probe, answer) or close(answer.value, whole / len(probe.given["X"]), atol=1e-3)
 
 
 right = within(atol=1e-3)
@@ -86,7 +102,7 @@ EXERCISE = Exercise(
             "points far from every component",
             2,
             far,
-            right,
+            total_or_mean,
             "A density that underflows has a logarithm of minus infinity, and a small constant "
             "added inside only hides it. Use log-sum-exp on log densities.",
         ),
@@ -101,10 +117,18 @@ EXERCISE = Exercise(
         Criterion(
             "arguments and parameters are left alone",
             0.5,
-            several,
-            unchanged("X", *PARAMETERS),
+            untouched,
+            left_alone,
             "The log-likelihood reads the data and the parameters. Something was changed.",
+            needs=(
+                "the log density of a point",
+                "a total over all points",
+                "the mixing weights count",
+                "points far from every component",
+                "many points, many components",
+            ),
         ),
     ),
+    due=form("log-likelihood", results=results),
     target="GMM",
 )

@@ -6,14 +6,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from helpers.exercises.gaussian_mixtures.draws import (
-    ask,
-    mixture,
-)
+from helpers.exercises.gaussian_mixtures.draws import ask, mixture
 from helpers.reference import gaussian_mixtures as reference
 from nbjudge.exercise.compare import close, ndarrays
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 
 def ask_about(rng: Rng, K: int, d: int, n: int, old_means: bool = False) -> Probe:
@@ -85,6 +83,14 @@ def symmetric(probe: Probe, answer: Answer) -> bool:
     return close(got, got.transpose(0, 2, 1), rtol=0, atol=1e-6 * np.abs(got).max())
 
 
+OF_SEVERAL_COMPONENTS = (
+    "mixing weights",
+    "means",
+    "covariances of a general mixture",
+    "covariances are divided by N_k",
+)
+
+
 EXERCISE = Exercise(
     __name__,
     points=5,
@@ -119,6 +125,7 @@ EXERCISE = Exercise(
             about_variances,
             "The deviations are from the means that this M-step has just computed, not from those "
             "that it found.",
+            needs=OF_SEVERAL_COMPONENTS,
         ),
         Criterion(
             "covariances are divided by N_k",
@@ -135,6 +142,7 @@ EXERCISE = Exercise(
             off_diagonals,
             "Components may be tilted: the products of different coordinates belong in the matrix "
             "as well as the squares.",
+            needs=OF_SEVERAL_COMPONENTS,
         ),
         Criterion(
             "covariances are symmetric",
@@ -142,6 +150,7 @@ EXERCISE = Exercise(
             several_features,
             symmetric,
             "The covariance of coordinates i and j is that of j and i.",
+            needs=OF_SEVERAL_COMPONENTS,
         ),
         Criterion(
             "arguments are left alone",
@@ -149,7 +158,9 @@ EXERCISE = Exercise(
             general,
             unchanged("X", "responsibilities"),
             "The data or the responsibilities were changed in place.",
+            needs=OF_SEVERAL_COMPONENTS,
         ),
     ),
+    due=form("weights (K,)", "means (K, d)", "covariances (K, d, d)"),
     target="GMM",
 )

@@ -11,6 +11,7 @@ from helpers.reference.gaussian_mixtures import COVARIANCE_TYPES
 from nbjudge.exercise.compare import numbers
 from nbjudge.exercise.criteria import within
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 UNKNOWN_TYPES = ("Full", "DIAG", "diagonal", "", "banana")
 
@@ -135,6 +136,15 @@ EXERCISE = Exercise(
             refused,
             "A name that is none of the four, spelled exactly, is a mistake of the caller: raise "
             "ValueError instead of guessing.",
+            needs=(
+                "the four totals",
+                "weights that sum to one",
+                "full covariances",
+                "a tied covariance",
+                "diagonal covariances",
+                "spherical covariances",
+            ),
         ),
     ),
+    due=form("count"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from helpers.exercises.gaussian_mixtures.draws import ask, mixture
@@ -10,6 +12,7 @@ from helpers.reference.gaussian_mixtures import Mixture
 from nbjudge.exercise.compare import close, ndarrays
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -38,10 +41,13 @@ def shuffled(rng: Rng) -> list[Probe]:
 
 def moved(rng: Rng) -> list[Probe]:
     """The last batch lies elsewhere, and so would the means of a mixture that forgets."""
-    truth, start = truth_and_start(rng, 2, 2)
-    batches = [reference.draw(truth, 60, rng)[0] for _ in range(4)]
-    batches[-1] += 2.0
-    return [ask_about(start, batches)]
+    probes = []
+    for K, d in ((2, 2), (2, 3)):
+        truth, start = truth_and_start(rng, K, d)
+        batches = [reference.draw(truth, 60, rng)[0] for _ in range(4)]
+        batches[-1] += 2.0
+        probes.append(ask_about(start, batches))
+    return probes
 
 
 def streams(rng: Rng) -> list[Probe]:
@@ -89,9 +95,9 @@ def right(probe: Probe, answer: Answer) -> bool:
 
 
 def remembers(probe: Probe, answer: Answer) -> bool:
-    """The last step went to where all batches take it rather than where the last one does.
+    """The last step went to where all batches take it, rather than where the last one does.
 
-    Both places are seen from the answer's own mixture before that step.
+    Nor did it stand still. The places are seen from the answer's own mixture before that step.
     """
     before = Mixture(**answer.value[-2])
     *earlier, last = probe.given["batches"]
@@ -101,7 +107,8 @@ def remembers(probe: Probe, answer: Answer) -> bool:
     old = before.weights[:, None] / before.weights.sum() * sum(map(len, earlier))
     mindful = (old * before.means + new * forgetful) / (old + new)
     got = ndarrays(answer.value[-1]["means"], mindful.shape)
-    return bool(np.sum(new * (got - mindful) ** 2) < np.sum(new * (got - forgetful) ** 2))
+    astray = [np.sum(new * (got - place) ** 2) for place in (mindful, forgetful, before.means)]
+    return bool(astray[0] < min(astray[1:]))
 
 
 def bounded(probes: list[Probe], answers: list[Answer]) -> bool:
@@ -126,6 +133,11 @@ def as_one(last: Answer, in_one_go: Answer) -> bool:
     return all(np.allclose(one, other, rtol=1e-4) for one, other in both)
 
 
+def mixtures(value: Any) -> list[Any]:
+    """The mixture after one batch, or after each of several."""
+    return [value] if isinstance(value, dict) else list(value)
+
+
 EXERCISE = Exercise(
     __name__,
     points=5,
@@ -142,7 +154,8 @@ EXERCISE = Exercise(
             2,
             moved,
             remembers,
-            "The new parameters stand for everything seen so far, not only for the newest batch.",
+            "The new parameters stand for everything seen so far: the earlier batches, and the "
+            "newest one.",
         ),
         Criterion(
             "sums are added up, not parameters averaged",
@@ -159,6 +172,11 @@ EXERCISE = Exercise(
             bounded,
             "A stream does not fit into memory: what is stored may not grow with every batch.",
             together=True,
+            needs=(
+                "the first batch is one step of EM",
+                "earlier batches are remembered",
+                "sums are added up, not parameters averaged",
+            ),
         ),
         Criterion(
             "arguments are left alone",
@@ -166,8 +184,14 @@ EXERCISE = Exercise(
             shuffled,
             unchanged("batches"),
             "The batch was changed in place.",
+            needs=(
+                "the first batch is one step of EM",
+                "earlier batches are remembered",
+                "sums are added up, not parameters averaged",
+            ),
         ),
     ),
+    due=form("weights (K,)", "means (K, d)", "covariances (K, d, d)", results=mixtures),
     builds_on=("e_step", "m_step"),
     target="GMM",
 )

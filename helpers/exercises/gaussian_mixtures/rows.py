@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 from nbjudge.exercise import statistics
-from nbjudge.exercise.exercise import Rng
+from nbjudge.exercise.exercise import Answer, Probe, Rng
 
 Array = np.ndarray
 N = 4000  # rows of a statistical probe
@@ -79,3 +80,42 @@ def tilt(rows: Array, gmm: Mixture) -> bool:
         pairs = zip(*np.triu_indices(white.shape[1], 1), strict=True)
         p_values += [statistics.correlation_p(white[:, i], white[:, j]) for i, j in pairs]
     return statistics.unsurprising(*p_values)
+
+
+def thrice(probe: Probe) -> list[Probe]:
+    """A question, the same again, and the same with another seed."""
+    other = {**probe.given, "seed": probe.given["seed"] + 1}
+    return [Probe(dict(given), probe.expected) for given in (probe.given, probe.given, other)]
+
+
+def own_generator(
+    draws_of: Callable[[Probe, Answer], list[Array]],
+) -> Callable[[list[Probe], list[Answer]], bool]:
+    """A test of questions that were put thrice: draws follow the seed, and nothing else."""
+
+    def test(probes: list[Probe], answers: list[Answer]) -> bool:
+        found = [draws_of(p, a) for p, a in zip(probes, answers, strict=True)]
+        threes = zip(found[::3], found[1::3], found[2::3], probes[::3], strict=True)
+        return bool(found) and all(
+            all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
+            and fresh([*first, *other], probe.expected)
+            for first, again, other, probe in threes
+        )
+
+    return test
+
+
+def fresh(draws: list[Array], gmm: Mixture) -> bool:
+    """No two draws share rows, nor the order in which their components came.
+
+    So noise shows that was seeded by other means, if only a part of it. Draws in which rows repeat,
+    or are sorted by component, say nothing here, nor does a single column, which agrees by chance
+    in single precision. Two do so with a probability below 1e-7, sixty labels below 1e-12.
+    """
+    labels = [split(rows, gmm) for rows in draws]
+    orders = [k.tobytes() for k in labels if np.count_nonzero(np.diff(k)) >= len(gmm.weights)]
+    rows = [{row.tobytes() for row in np.ascontiguousarray(rows)} for rows in draws]
+    varied = all(len(found) == len(n) for found, n in zip(rows, draws, strict=True))
+    shared = len(set[bytes]().union(*rows)) < sum(map(len, rows))
+    repeated = gmm.means.shape[1] > 1 and varied and shared
+    return len(set(orders)) == len(orders) and not repeated

@@ -6,21 +6,29 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.gaussian_mixtures.draws import PARAMETERS, ask, mixture
+from helpers.exercises.gaussian_mixtures.draws import (
+    ask,
+    each_result,
+    kept,
+    left_alone,
+    mixture,
+)
 from helpers.exercises.gaussian_mixtures.rows import (
     N,
     centred,
+    own_generator,
     proportions,
     separated,
     split,
     spread,
+    thrice,
     tilt,
 )
 from helpers.reference.gaussian_mixtures import Mixture
 from nbjudge.exercise import statistics
 from nbjudge.exercise.compare import numbers
-from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -54,11 +62,13 @@ def many_small(rng: Rng) -> list[Probe]:
     return [ask_about(rng, separated(rng, [0.3, 0.7], 1), [50] * 80)]
 
 
-def twice(rng: Rng) -> list[Probe]:
-    """The same mixture and seed twice, two calls each; then another seed."""
-    gmm = mixture(rng, 2, 2)
-    first, other = ask_about(rng, gmm, [60, 60]), ask_about(rng, gmm, [60, 60])
-    return [first, Probe(dict(first.given), gmm), other]
+def seeds(rng: Rng) -> list[Probe]:
+    """Two calls each: of one component, where noise shows, and of two, where their order does."""
+    mixtures = (mixture(rng, 1, 2), separated(rng, [0.5, 0.5], 2))
+    return [probe for gmm in mixtures for probe in thrice(ask_about(rng, gmm, [60, 60]))]
+
+
+untouched = kept(shapes)
 
 
 def finite(rows: Array, gmm: Mixture) -> bool:
@@ -77,12 +87,18 @@ def shuffled(rows: Array, gmm: Mixture) -> bool:
     return statistics.unsurprising(statistics.too_sorted_p(rarest))
 
 
-def own_generator(probes: list[Probe], answers: list[Answer]) -> bool:
-    shape = (60, probes[0].expected.means.shape[1])
-    first, again, other = [[numbers(d, shape) for d in a.value] for a in answers]
-    repeats = all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
-    fresh = not np.array_equal(first[0], first[1]) and not np.array_equal(first[0], other[0])
-    return repeats and fresh
+def draws_of(probe: Probe, answer: Answer) -> list[Array]:
+    d = probe.expected.means.shape[1]
+    return [
+        numbers(rows, (n, d)) for rows, n in zip(answer.value, probe.given["sizes"], strict=True)
+    ]
+
+
+VALUES = (
+    "components in proportion to their weights",
+    "variances of the components",
+    "tilt of the components",
+)
 
 
 EXERCISE = Exercise(
@@ -95,6 +111,7 @@ EXERCISE = Exercise(
             shapes,
             drawn(finite),
             "The result is (n, d): also for a single draw, a single feature or a single component.",
+            needs=VALUES,
         ),
         Criterion(
             "components in proportion to their weights",
@@ -110,6 +127,7 @@ EXERCISE = Exercise(
             unequal,
             drawn(centred),
             "The draws of a component scatter around that component's mean.",
+            needs=VALUES,
         ),
         Criterion(
             "variances of the components",
@@ -134,6 +152,7 @@ EXERCISE = Exercise(
             varying,
             "The number of draws from a component varies from call to call. Rounding its expected "
             "number takes that away.",
+            needs=VALUES,
         ),
         Criterion(
             "rows in random order",
@@ -141,23 +160,27 @@ EXERCISE = Exercise(
             unequal,
             drawn(shuffled),
             "Independent draws do not come sorted by component.",
+            needs=VALUES,
         ),
         Criterion(
             "randomness from self.rng",
             1,
-            twice,
-            own_generator,
+            seeds,
+            own_generator(draws_of),
             "Equal generators must give equal draws, and a second call new ones. Draw from "
             "self.rng and from nothing else.",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "parameters are left alone",
             0.5,
-            shapes,
-            unchanged(*PARAMETERS),
+            untouched,
+            left_alone,
             "Sampling reads the parameters. One of them was changed.",
+            needs=VALUES,
         ),
     ),
+    due=form("draws (n, d)", results=each_result),
     target="GMM",
 )

@@ -12,6 +12,7 @@ from helpers.reference.gaussian_mixtures import Mixture
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 ARGUMENTS = ("X", "weights", "means", "covariances")
 
@@ -48,8 +49,10 @@ def unequal(rng: Rng) -> list[Probe]:
 
 
 def far(rng: Rng) -> list[Probe]:
+    """Far and near in one table, where what is right for one row is wrong for another."""
     gmm = mixture(rng, 1, 2)  # one component: forgotten weights are not counted against it
-    return [ask_about(gmm, far_points(rng, gmm, 5))]
+    rows = np.concatenate([far_points(rng, gmm, 5), points(rng, gmm, 2)])
+    return [ask_about(gmm, rng.permutation(rows))]
 
 
 def determinant(rng: Rng) -> list[Probe]:
@@ -93,6 +96,11 @@ def differentiable(probe: Probe, answer: Answer) -> bool:
         close(move(g), move(w), rtol=1e-3, atol=1e-3 * np.abs(w).max())
         for move, g, w in zip((on_simplex, as_is, symmetrised), got, wanted, strict=True)
     )
+
+
+def values(value: Any) -> list[Any]:
+    """The result, which may stand beside its gradients."""
+    return [value["value"] if isinstance(value, dict) else value]
 
 
 EXERCISE = Exercise(
@@ -144,6 +152,14 @@ EXERCISE = Exercise(
             ordinary,
             unchanged(*ARGUMENTS),
             "One of the tensors was changed in place.",
+            needs=(
+                "log density of ordinary points",
+                "the mixing weights count",
+                "points far from every component",
+                "tiny determinants",
+                "gradients reach every parameter",
+            ),
         ),
     ),
+    due=form("log densities (n,)", results=values),
 )
