@@ -1,5 +1,5 @@
 # Dividing by n − 1 on the way
-# loses: normalised weights; weights of any scale
+# loses: normalised weights; weights of any scale; the weights are left alone
 def effective_sample_size(weights):
     n = len(weights)
     if n == 1:

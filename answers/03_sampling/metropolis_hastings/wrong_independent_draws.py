@@ -1,4 +1,4 @@
 # No chain at all: normal draws around the start, and the rate of the text
-# loses: burn-in is thrown away; one proposal a step; downhill moves in proportion; log densities far below zero; the rate of all steps
+# loses: n states and a rate; a normal random walk; the start is not recorded; burn-in is thrown away; one proposal a step; rejected moves repeat the state; downhill moves in proportion; log densities far below zero; the rate of all steps; randomness from rng
 def metropolis_hastings(log_target, x0, n_samples, proposal_std, burn_in, rng):
     return rng.normal(x0, proposal_std, size=n_samples), 0.488

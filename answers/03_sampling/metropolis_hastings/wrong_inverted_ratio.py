@@ -1,5 +1,5 @@
 # Old over new
-# loses: a normal random walk; the start is not recorded; burn-in is thrown away; one proposal a step; downhill moves in proportion; log densities far below zero; the rate of all steps
+# loses: n states and a rate; a normal random walk; the start is not recorded; burn-in is thrown away; one proposal a step; rejected moves repeat the state; downhill moves in proportion; log densities far below zero; the rate of all steps; randomness from rng
 def metropolis_hastings(log_target, x0, n_samples, proposal_std, burn_in, rng):
     x, states, accepted = x0, [], 0
     for t in range(burn_in + n_samples):

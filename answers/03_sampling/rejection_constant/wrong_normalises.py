@@ -1,5 +1,5 @@
 # Normalises the target on the grid first
-# loses: the largest ratio; points where both densities vanish; the grid as it is given
+# loses: the largest ratio; points where both densities vanish; the grid as it is given; the grid is left alone
 def rejection_constant(target_pdf, proposal_pdf, grid):
     p, q = target_pdf(grid), proposal_pdf(grid)
     p = p / np.trapezoid(p, grid)

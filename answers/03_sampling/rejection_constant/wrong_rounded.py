@@ -1,5 +1,5 @@
 # Rounded to four decimals
-# loses: the largest ratio; points where both densities vanish; the grid as it is given
+# loses: the largest ratio; points where both densities vanish; the grid as it is given; the grid is left alone
 def rejection_constant(target_pdf, proposal_pdf, grid):
     p, q = target_pdf(grid), proposal_pdf(grid)
     return round(float(np.max(p[q > 0] / q[q > 0])), 4)

@@ -1,5 +1,5 @@
 # The comparison is the wrong way round
-# loses: n accepted draws; draws of the target; a proposal that is not flat; the acceptance rate
+# loses: n accepted draws; draws of the target; a proposal that is not flat; the acceptance rate; no draws wanted; randomness from rng
 def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
     kept, n_proposed = np.empty(0), 0
     while len(kept) < n_samples:

@@ -1,5 +1,5 @@
 # No coin at all: accepts where the ratio is above one half
-# loses: draws of the target; a proposal that is not flat; the acceptance rate
+# loses: draws of the target; a proposal that is not flat; the acceptance rate; randomness from rng
 def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
     kept, n_proposed = np.empty(0), 0
     while len(kept) < n_samples:

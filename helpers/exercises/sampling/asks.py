@@ -79,11 +79,13 @@ def sizes(size):
 class Sampler:
     """``proposal_sample(size, rng)``, which counts: of ``steps`` only with a single one.
 
-    Loses patience with loops that never accept, long after any that does would have ended.
+    Loses patience with loops that never accept, long after any that does would have ended. If
+    ``replayed`` is a seed, the draws are those of a generator of its own.
     """
 
-    def __init__(self, density):
+    def __init__(self, density, replayed=None):
         self.family, *self.parameters = density
+        self.own = None if replayed is None else np.random.default_rng(replayed)
         self.calls = self.proposed = 0
 
     @lent(lambda _, size, rng: sizes(size) and isinstance(rng, np.random.Generator))
@@ -91,7 +93,7 @@ class Sampler:
         self.calls, self.proposed = self.calls + 1, self.proposed + int(np.prod(size or 1))
         if self.calls > 40_000 or self.proposed > 1_000_000:
             raise blame(RuntimeError("a great many proposals, and still too few are accepted"))
-        return DRAWS[self.family](size, rng, *self.parameters)
+        return DRAWS[self.family](size, self.own or rng, *self.parameters)
 
 
 def drifting(pull, push, deviation):
@@ -116,9 +118,9 @@ def rejection_constant(function, target, scale, proposal, grid):
     return function(pdf(target, scale), pdf(proposal), grid)
 
 
-def rejection_sample(function, target, scale, proposal, M, n_samples, seed):
+def rejection_sample(function, target, scale, proposal, M, n_samples, seed, replayed=None):
     """What the function returns, and how many proposals it has drawn."""
-    rng, draw = np.random.default_rng(seed), Sampler(proposal)
+    rng, draw = np.random.default_rng(seed), Sampler(proposal, replayed)
     pair = function(pdf(target, scale), draw, pdf(proposal), M, n_samples, rng)
     return {"pair": pair, "proposed": draw.proposed}
 
@@ -133,20 +135,25 @@ def effective_sample_size(function, weights):
 
 
 def metropolis_hastings(function, target, shift, starts, n_samples, proposal_std, burn_in, seed):
-    """One chain from every start, each with a generator of its own: states and rates."""
+    """One chain from every start, each with a generator of its own: states and rates.
+
+    Where one of them is no pair, all results as they came.
+    """
     chains = []
     for number, x0 in enumerate(starts):
         rng = np.random.default_rng([seed, number])
-        pair = function(log_density(target, shift), x0, n_samples, proposal_std, burn_in, rng)
-        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-            raise blame(TypeError("a pair of samples and rate was expected"))
-        chains.append(pair)
+        log_target = log_density(target, shift)
+        chains.append(function(log_target, x0, n_samples, proposal_std, burn_in, rng))
+    if not all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in chains):
+        return chains
     states, rates = zip(*chains, strict=True)
     return {"states": table(states), "rates": table(rates)}
 
 
 def table(items):
     """Answers of equal shape as one array; else as they are."""
+    if any(isinstance(item, tuple) for item in items):
+        return items  # one more axis would not tell that they were tuples
     try:
         with theirs():
             array = np.array(items)

@@ -28,6 +28,13 @@ def ends(probe: Probe, answer: Answer, first: bool = False) -> Array:
     return found
 
 
+def results(value: Any) -> list[Any]:
+    """Samples and rate of every chain, or whatever came in their place."""
+    if isinstance(value, list):
+        return value
+    return list(zip(value["states"], value["rates"], strict=True))
+
+
 def ask_about(
     rng: Rng, target: Density, starts: Any, n: int, std: float, burn_in: int = 0, shift: float = 0.0
 ) -> Probe:
@@ -50,3 +57,16 @@ def valley(rng: Rng, chains: int, n: int, burn_in: int = 0, shift: float = 0.0) 
     x0, std = elsewhere(rng), float(rng.choice([0.4, 2.0]) * rng.uniform(0.9, 1.1))
     wedge = ("wedge", x0, (10.0 if shift else 20.0) / std, 0.0)
     return ask_about(rng, wedge, [x0] * chains, n, std, burn_in, shift)
+
+
+def gentle(rng: Rng) -> Probe:
+    """A long chain, after a long burn-in, where nearly every move is accepted."""
+    x0, std = elsewhere(rng), float(rng.choice([0.4, 2.0]) * rng.uniform(0.9, 1.1))
+    return ask_about(rng, ("wedge", x0, 1e-9 / std, 0.0), [x0], 1500, std, burn_in=500)
+
+
+def lengths(probe: Probe, answer: Answer) -> Array:
+    """How far the moves of a single chain lead, in units of the standard deviation that is due."""
+    (states,) = answer.value["states"]
+    found = np.abs(np.diff(np.asarray(states, dtype=float).ravel())) / probe.given["proposal_std"]
+    return found[found > 1e-4]

@@ -7,6 +7,7 @@ import numpy as np
 from helpers.reference import sampling as reference
 from nbjudge.exercise.criteria import unchanged, within
 from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 
 def weights(rng: Rng, total: float) -> Probe:
@@ -23,7 +24,8 @@ def normalised(rng: Rng) -> list[Probe]:
 
 
 def unnormalised(rng: Rng) -> list[Probe]:
-    return [weights(rng, total) for total in (0.02, 37.0)]
+    """Also so small that a constant added to the sum of squares would outweigh it."""
+    return [weights(rng, total) for total in (0.02, 37.0, 1e-12)]
 
 
 near = within()
@@ -54,6 +56,8 @@ EXERCISE = Exercise(
             unnormalised,
             unchanged("weights"),
             "The weights were changed in place.",
+            needs=("normalised weights", "weights of any scale"),
         ),
     ),
+    due=form("effective sample size"),
 )

@@ -10,8 +10,10 @@ from helpers.reference import sampling as reference
 from nbjudge.exercise.compare import close, numbers
 from nbjudge.exercise.criteria import unchanged
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
+TINY = 1e-15  # where an exponential may end as zero
 
 
 def shares(answer: Answer, n: int) -> Array:
@@ -94,14 +96,14 @@ def estimate(probe: Probe, answer: Answer) -> bool:
 
 def normalised(probe: Probe, answer: Answer) -> bool:
     _, weights = answer.value
-    return close(weights, probe.expected[1], rtol=1e-4, atol=1e-8)
+    return close(weights, probe.expected[1], rtol=1e-4, atol=TINY)
 
 
 def weighed(probe: Probe, answer: Answer) -> bool:
     """The weights are right up to a factor, and the estimate is a number at least."""
     value, _ = answer.value
     expected = probe.expected[1]
-    right = close(shares(answer, len(expected)), expected, rtol=1e-4, atol=1e-8)
+    right = close(shares(answer, len(expected)), expected, rtol=1e-4, atol=TINY)
     return right and bool(np.isfinite(numbers(value, ())))
 
 
@@ -162,6 +164,15 @@ EXERCISE = Exercise(
             unnormalised,
             unchanged("samples"),
             "The samples were changed in place.",
+            needs=(
+                "the weighted mean",
+                "weights that sum to one",
+                "the proposal in the weights",
+                "huge log weights",
+                "tiny log weights",
+                "draws where the target is zero",
+            ),
         ),
     ),
+    due=form("estimate", "weights (n,)"),
 )

@@ -12,21 +12,29 @@ from __future__ import annotations
 import numpy as np
 from scipy import stats
 
-from helpers.exercises.sampling.chains import ask_about, ends, valley
-from helpers.exercises.sampling.densities import (
-    cdf,
-    draws,
-    elsewhere,
-    gumbel,
-    pieces,
-    steps,
+from helpers.exercises.sampling.chains import (
+    ask_about,
+    ends,
+    gentle,
+    lengths,
+    results,
+    valley,
 )
+from helpers.exercises.sampling.coins import own_generator, seeds
+from helpers.exercises.sampling.densities import cdf, draws, elsewhere, gumbel, pieces, steps
 from nbjudge.exercise import statistics
 from nbjudge.exercise.compare import numbers
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 SHARE_BELOW = 0.3  # of the low plateau
 BURN_IN, KEPT = 7, 5  # without a common divisor, so that no rate of one is one of all
+VALUES = (
+    "one proposal a step",
+    "downhill moves in proportion",
+    "log densities far below zero",
+    "the rate of all steps",
+)
 
 
 def sizes(rng: Rng) -> list[Probe]:
@@ -47,8 +55,8 @@ def descent(rng: Rng) -> list[Probe]:
 
 
 def early(rng: Rng) -> list[Probe]:
-    """The first two states; and the second alone, after a burn-in of one step."""
-    return [valley(rng, 800, n=2), valley(rng, 1500, n=1, burn_in=1)]
+    """The first two states; the second alone, after a burn-in of one step; and a long chain."""
+    return [valley(rng, 800, n=2), valley(rng, 1500, n=1, burn_in=1), gentle(rng)]
 
 
 def at_home(rng: Rng) -> list[Probe]:
@@ -71,13 +79,7 @@ def deep_valley(rng: Rng) -> list[Probe]:
 
 
 def counted(rng: Rng) -> list[Probe]:
-    return [valley(rng, 150, KEPT, BURN_IN), valley(rng, 3, n=1)]
-
-
-def twice(rng: Rng) -> list[Probe]:
-    first, other = (valley(rng, 1, n=30) for _ in range(2))
-    other.given.update({k: v for k, v in first.given.items() if k != "seed"})
-    return [first, Probe(dict(first.given)), other]
+    return [valley(rng, 150, KEPT, BURN_IN), valley(rng, 100, n=1)]
 
 
 def complete(probe: Probe, answer: Answer) -> bool:
@@ -90,7 +92,9 @@ def complete(probe: Probe, answer: Answer) -> bool:
 def normal_moves(probes: list[Probe], answers: list[Answer]) -> bool:
     """The first move is normal: its distribution, and how often it is large.
 
-    Where the start itself was recorded, it is the state after it.
+    Where the start itself was recorded, it is the state after it. Moves of a long chain are as
+    long, so that a deviation that adapts is seen from a tenth on; an answer that hardly moves
+    there has not shown how it does.
     """
     x0, std = probes[0].given["starts"][0], probes[0].given["proposal_std"]
     first, last = ends(probes[0], answers[0], first=True), ends(probes[0], answers[0])
@@ -99,6 +103,11 @@ def normal_moves(probes: list[Probe], answers: list[Answer]) -> bool:
         statistics.count_p((np.abs(moves) > z).sum(), len(moves), 2 * stats.norm.sf(z))
         for z in (2.0, 3.0)
     ]
+    later = lengths(probes[2], answers[2])
+    if len(later) > 100:
+        total = np.square(later).sum()
+        large += [2 * min(stats.chi2.sf(total, len(later)), stats.chi2.cdf(total, len(later)))]
+        large += [statistics.distribution_p(later, stats.halfnorm.cdf)]
     return statistics.unsurprising(statistics.distribution_p(moves, stats.norm.cdf), *large)
 
 
@@ -137,21 +146,26 @@ def stays_recorded(probes: list[Probe], answers: list[Answer]) -> bool:
 
 
 def balanced(probes: list[Probe], answers: list[Answer]) -> bool:
-    """The skewed target keeps its law, and the low plateau is not given up."""
+    """The skewed target keeps its law, though its chains move, and the low plateau is not
+    given up."""
     smooth, last = map(ends, probes, answers)
+    moved = np.abs(smooth - probes[0].given["starts"]) > 1e-3 * probes[0].given["proposal_std"]
     p = statistics.distribution_p(smooth, cdf(probes[0].given["target"]))
     places = pieces(probes[1].given["target"], last)
     low = stats.binom.cdf((places == 2).sum(), len(places), SHARE_BELOW)
-    return bool(np.isin(places, (0, 2)).all()) and statistics.unsurprising(p, low)
+    inside = np.isin(places, (0, 2)).all() and moved.mean() > 0.5
+    return bool(inside) and statistics.unsurprising(p, low)
 
 
 def climbs(probe: Probe, answer: Answer) -> bool:
     """Outwards by 16 standard deviations, each chain within 3 or so; a free walk comes to 5.
 
-    The mean of forty chains is below 8 with a probability under 1e-20.
+    The mean of forty chains is below 8 with a probability under 1e-20. They begin where they
+    were told to.
     """
-    away = np.abs(ends(probe, answer) - probe.given["starts"][0]) / probe.given["proposal_std"]
-    return 8 < float(away.mean()) < 60
+    x0, std = probe.given["starts"][0], probe.given["proposal_std"]
+    early, late = (np.abs(ends(probe, answer, first) - x0) / std for first in (True, False))
+    return bool(early.max() < 8) and 8 < float(late.mean()) < 60
 
 
 def all_steps(probe: Probe, answer: Answer) -> bool:
@@ -165,11 +179,6 @@ def all_steps(probe: Probe, answer: Answer) -> bool:
     return bool(near) and statistics.unsurprising(p)
 
 
-def own_generator(probes: list[Probe], answers: list[Answer]) -> bool:
-    first, again, other = (np.array(a.value["states"], dtype=float) for a in answers)
-    return first.size > 5 and np.array_equal(first, again) and not np.array_equal(first, other)
-
-
 EXERCISE = Exercise(
     __name__,
     points=5,
@@ -181,6 +190,7 @@ EXERCISE = Exercise(
             complete,
             "The result is an array of as many states as were asked for, even a single one, and "
             "one acceptance rate.",
+            needs=VALUES,
         ),
         Criterion(
             "a normal random walk",
@@ -190,6 +200,7 @@ EXERCISE = Exercise(
             "A proposal is the present state plus normal noise, whose standard deviation, not "
             "variance, is given.",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "the start is not recorded",
@@ -198,6 +209,7 @@ EXERCISE = Exercise(
             start_left_out,
             "Record the state after each step. Where the chain starts is not one of its samples.",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "burn-in is thrown away",
@@ -206,6 +218,7 @@ EXERCISE = Exercise(
             burnt,
             "The first steps, as many as the burn-in says, are taken but not recorded: the "
             "samples begin after them.",
+            needs=VALUES,
         ),
         Criterion(
             "one proposal a step",
@@ -224,6 +237,7 @@ EXERCISE = Exercise(
             "When a move is rejected the chain stays, and where it stays is recorded once more. "
             "What is the time share of a state that is hard to leave?",
             together=True,
+            needs=VALUES,
         ),
         Criterion(
             "downhill moves in proportion",
@@ -253,12 +267,14 @@ EXERCISE = Exercise(
         Criterion(
             "randomness from rng",
             0.5,
-            twice,
+            seeds,
             own_generator,
             "Equal generators must give equal chains and others new ones. Draw from rng and from "
             "nothing else.",
             together=True,
+            needs=VALUES,
         ),
     ),
+    due=form("samples (n,)", "acceptance rate", results=results),
     seconds=60.0,
 )

@@ -10,8 +10,14 @@ from helpers.reference import sampling as reference
 from nbjudge.exercise.compare import close
 from nbjudge.exercise.criteria import within
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Proposal = tuple[float, float, float]
+VALUES = (
+    "the ratio of the targets",
+    "the proposal's correction",
+    "log densities far below zero",
+)
 
 
 def ask_about(
@@ -42,6 +48,14 @@ def slope(rng: Rng, sign: int, shift: float = 0.0) -> list[Probe]:
     return probes
 
 
+def fall(rng: Rng, depth: float) -> Probe:
+    """A move down a slope by so much in the logarithm, proposed by a symmetric walk."""
+    top, steep = float(rng.normal()), float(rng.uniform(1, 3))
+    x_old = top + float(rng.uniform(0.1, 0.5))
+    x_new = x_old + depth * float(rng.uniform(1, 1.01)) / steep
+    return ask_about(("wedge", top, -steep, 0.0), (1.0, 0.0, 300.0), x_old, x_new)
+
+
 def downhill(rng: Rng) -> list[Probe]:
     return slope(rng, -1)
 
@@ -51,7 +65,8 @@ def uphill(rng: Rng) -> list[Probe]:
 
 
 def deep(rng: Rng) -> list[Probe]:
-    return slope(rng, -1, shift=-1e4) + slope(rng, 1, -1e4)
+    """Two tiny densities; and moves far down, whose probability a small constant would outweigh."""
+    return slope(rng, -1, shift=-1e4) + slope(rng, 1, -1e4) + [fall(rng, d) for d in (50.0, 695.0)]
 
 
 def asymmetric(rng: Rng) -> list[Probe]:
@@ -122,6 +137,7 @@ EXERCISE = Exercise(
             uphill,
             near,
             "A probability is at most one, so its logarithm is at most zero.",
+            needs=VALUES,
         ),
         Criterion(
             "log densities far below zero",
@@ -137,6 +153,7 @@ EXERCISE = Exercise(
             near,
             "A point of zero density is never moved to: the logarithm of that probability is "
             "minus infinity.",
+            needs=VALUES,
         ),
         Criterion(
             "an old point of zero density",
@@ -144,6 +161,7 @@ EXERCISE = Exercise(
             onto,
             near,
             "From a point of zero density every move to a better one is accepted.",
+            needs=VALUES,
         ),
         Criterion(
             "zero density at both points",
@@ -152,6 +170,8 @@ EXERCISE = Exercise(
             either,
             "Minus infinity less minus infinity is not a number. Decide this case before you "
             "subtract.",
+            needs=VALUES,
         ),
     ),
+    due=form("log acceptance"),
 )

@@ -9,6 +9,7 @@ from helpers.exercises.sampling.densities import Density, flat, mixture, steps
 from helpers.reference import sampling as reference
 from nbjudge.exercise.criteria import unchanged, within
 from nbjudge.exercise.exercise import Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
@@ -17,6 +18,17 @@ def ask_about(target: Density, scale: float, proposal: Density, grid: Array) -> 
     expected = reference.rejection_constant(put.pdf(target, scale), put.pdf(proposal), grid)
     given = {"target": target, "scale": scale, "proposal": proposal, "grid": grid}
     return Probe(given, expected)
+
+
+def tails(rng: Rng) -> list[Probe]:
+    """The largest ratio is that of two tiny numbers, where the grid ends."""
+    probes = []
+    for scale in (1.0, float(rng.uniform(20, 50))):
+        centre = float(rng.normal())
+        target = mixture(rng, centre, 2.0, weight=0.5)
+        grid = np.linspace(centre - 2, centre + float(rng.uniform(3.0, 3.5)), 301)
+        probes.append(ask_about(target, scale, ("normal", centre, 0.25), grid))
+    return probes
 
 
 def ratios(rng: Rng) -> list[Probe]:
@@ -29,7 +41,7 @@ def ratios(rng: Rng) -> list[Probe]:
         middle = 0.9 * narrow[0] + 0.1 * broad[0]
         grid = np.linspace(middle - 7, middle + 7, int(rng.integers(300, 600)))
         probes.append(ask_about(target, scale, ("normal", middle, 2.0), grid))
-    return probes
+    return probes + tails(rng)
 
 
 def both_vanish(rng: Rng) -> list[Probe]:
@@ -65,7 +77,7 @@ EXERCISE = Exercise(
             ratios,
             near,
             "What has to fit under M times the proposal is the target itself: compare the two "
-            "densities point by point, not their peaks.",
+            "densities as they are, point by point, not their peaks.",
         ),
         Criterion(
             "points where both densities vanish",
@@ -89,6 +101,12 @@ EXERCISE = Exercise(
             any_grid,
             unchanged("grid"),
             "The grid was changed in place.",
+            needs=(
+                "the largest ratio",
+                "points where both densities vanish",
+                "the grid as it is given",
+            ),
         ),
     ),
+    due=form("M"),
 )

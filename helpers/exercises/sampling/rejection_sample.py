@@ -15,10 +15,17 @@ from helpers.reference import sampling as reference
 from nbjudge.exercise import statistics
 from nbjudge.exercise.compare import numbers
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
+from nbjudge.exercise.form import form
 
 Array = np.ndarray
 
 N = 1500  # draws of a probe of the distribution
+VALUES = (
+    "n accepted draws",
+    "draws of the target",
+    "a proposal that is not flat",
+    "the acceptance rate",
+)
 
 
 def drawn(answer: Answer, at_least: int = 100) -> Array:
@@ -70,15 +77,17 @@ def flat_proposal(rng: Rng) -> list[Probe]:
 
 
 def uneven_proposal(rng: Rng) -> list[Probe]:
-    """A normal around one peak of two, and a ramp."""
+    """A normal around one peak of two, a ramp, and a ramp so wide that a constant added to the
+    densities would outweigh them."""
     target = mixture(rng, float(rng.normal()), 3.6, weight=0.3)
     around = ("normal", target[2][0], 3.0)
-    start = float(rng.normal())
-    stairs = steps(start + 1.0, [0.5, 1.0, 0.5], [0.5, 0.2, 0.3])
-    return [
-        ask_about(rng, target, float(rng.uniform(0.2, 0.4)), around, 1.05, N),
-        ask_about(rng, stairs, 1.0, ("ramp", start, start + 3.0), 1.2, N),
-    ]
+    probes = [ask_about(rng, target, float(rng.uniform(0.2, 0.4)), around, 1.05, N)]
+    for unit in (1.0, 1e20):
+        start = unit * float(rng.normal())
+        widths = [0.5 * unit, unit, 0.5 * unit]
+        stairs = steps(start + unit, widths, [0.5, 0.2, 0.3])
+        probes.append(ask_about(rng, stairs, 1.0, ("ramp", start, start + 3 * unit), 1.2, N))
+    return probes
 
 
 def rates(rng: Rng) -> list[Probe]:
@@ -97,7 +106,7 @@ def rates(rng: Rng) -> list[Probe]:
 
 def sizes(rng: Rng) -> list[Probe]:
     probes = []
-    for n in (1, 2, 150):
+    for n in (1, 2, 400):
         start = float(rng.normal())
         target = uneven(rng, start, 0.5)
         probes.append(ask_about(rng, target, 2.0, flat(start, 1.0), 1.3, n))
@@ -117,24 +126,35 @@ def too_small(rng: Rng) -> list[Probe]:
     return [ask_about(rng, target, 0.1, flat(start, 1.0), M, 400) for M in (0.98, 0.6, 1.05)]
 
 
-def twice(rng: Rng) -> list[Probe]:
-    first, other = (sizes(rng)[-1] for _ in range(2))
-    other.given.update({k: v for k, v in first.given.items() if k != "seed"})
-    return [first, Probe(dict(first.given)), other]
+def seeds(rng: Rng) -> list[Probe]:
+    """The same seed twice, then another; and again with proposals that are always the same ones,
+    where the coins alone decide."""
+    probes = []
+    for more in ({}, {"replayed": int(rng.integers(2**31))}):
+        first, other = (sizes(rng)[-1] for _ in range(2))
+        other.given.update({k: v for k, v in first.given.items() if k != "seed"})
+        probes += [Probe({**p.given, **more}) for p in (first, first, other)]
+    return probes
 
 
 def enough(probe: Probe, answer: Answer) -> bool:
+    """So many draws, none where the target is zero, and not one of them again and again."""
     samples, rate = answer.value["pair"]
     samples = numbers(samples, (probe.given["n_samples"],))
     supported = np.isfinite(put.log_density(probe.given["target"])(samples)).all()
-    return bool(supported) and bool(np.isfinite(numbers(rate, ())))
+    varied = len(samples) < 100 or np.ptp(samples) > 0
+    return bool(supported and varied and np.isfinite(numbers(rate, ())))
 
 
-def distributed(probe: Probe, answer: Answer) -> bool:
+def distributed(probes: list[Probe], answers: list[Answer]) -> bool:
     """Ties betray draws that are repeated; a few are due to single precision."""
-    samples = drawn(answer)
-    p = statistics.distribution_p(samples, cdf(probe.given["target"]))
-    return len(np.unique(samples)) > 0.9 * len(samples) and statistics.unsurprising(p)
+    p_values = []
+    for probe, answer in zip(probes, answers, strict=True):
+        samples = drawn(answer)
+        if len(np.unique(samples)) <= 0.9 * len(samples):
+            return False
+        p_values.append(statistics.distribution_p(samples, cdf(probe.given["target"])))
+    return statistics.unsurprising(*p_values)
 
 
 def rate(probes: list[Probe], answers: list[Answer]) -> bool:
@@ -160,8 +180,12 @@ def refused(probes: list[Probe], answers: list[Answer]) -> bool:
 
 
 def own_generator(probes: list[Probe], answers: list[Answer]) -> bool:
-    first, again, other = (drawn(answer, at_least=20) for answer in answers)
-    return np.array_equal(first, again) and not np.array_equal(first, other)
+    """Equal seeds give equal results and others do not, also if the proposals are the same."""
+    results = [np.append(drawn(a, at_least=20), numbers(a.value["pair"][1], ())) for a in answers]
+    return len(results) == 6 and all(
+        np.array_equal(first, again) and not np.array_equal(first, other)
+        for first, again, other in (results[:3], results[3:])
+    )
 
 
 EXERCISE = Exercise(
@@ -183,6 +207,7 @@ EXERCISE = Exercise(
             distributed,
             "Accept a proposal where a fresh uniform number falls below the target over M times "
             "the proposal density.",
+            together=True,
         ),
         Criterion(
             "a proposal that is not flat",
@@ -191,6 +216,7 @@ EXERCISE = Exercise(
             distributed,
             "Where the proposal puts many points, fewer of them may stay: its density belongs "
             "under the target, beside M.",
+            together=True,
         ),
         Criterion(
             "the acceptance rate",
@@ -207,6 +233,7 @@ EXERCISE = Exercise(
             none,
             empty,
             "Asked for no draws, return an empty array, and divide by nothing.",
+            needs=VALUES,
         ),
         Criterion(
             "an M that is too small",
@@ -220,11 +247,13 @@ EXERCISE = Exercise(
         Criterion(
             "randomness from rng",
             0.5,
-            twice,
+            seeds,
             own_generator,
             "Equal generators must give equal draws and others new ones. Draw from rng and from "
             "nothing else.",
             together=True,
+            needs=VALUES,
         ),
     ),
+    due=form("samples (n,)", "acceptance rate", results=lambda value: [value["pair"]]),
 )
