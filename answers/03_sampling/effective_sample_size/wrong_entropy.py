@@ -2,6 +2,5 @@
 # loses: normalised weights; weights of any scale; the weights are left alone
 from scipy.stats import entropy
 
-
 def effective_sample_size(weights):
     return np.exp(entropy(weights))

@@ -1,7 +1,6 @@
 # One draw at a time, plain floats
 import math
 
-
 def importance_estimate(f, log_target, log_proposal, samples):
     logs = [float(log_target(x)) - float(log_proposal(x)) for x in samples]
     top = max(logs)

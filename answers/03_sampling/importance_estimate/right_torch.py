@@ -1,7 +1,6 @@
 # torch, double precision
 import torch
 
-
 def importance_estimate(f, log_target, log_proposal, samples):
     log_w = torch.as_tensor(log_target(samples) - log_proposal(samples))
     w = torch.softmax(log_w, dim=0)

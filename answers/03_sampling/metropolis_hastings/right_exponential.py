@@ -7,4 +7,4 @@ def metropolis_hastings(log_target, x0, n_samples, proposal_std, burn_in, rng):
         accept = -rng.exponential() <= log_target(y) - log_target(path[t - 1])
         path[t] = y if accept else path[t - 1]
         count += bool(accept)
-    return path[1 + burn_in :], count / (len(path) - 1)
+    return path[1 + burn_in:], count / (len(path) - 1)

@@ -1,7 +1,6 @@
 # A generator of its own, seeded from rng; a recursive generator function
 from itertools import islice
 
-
 def metropolis_hastings(log_target, x0, n_samples, proposal_std, burn_in, rng):
     own = np.random.default_rng(rng.integers(2**32, size=4))
 

@@ -1,7 +1,6 @@
 # Burn-in in a loop of its own; a probability of acceptance in the step; a list comes back
 import math
 
-
 def metropolis_hastings(log_target, x0, n_samples, proposal_std, burn_in, rng):
     def step(x):
         new = float(rng.normal(x, proposal_std))

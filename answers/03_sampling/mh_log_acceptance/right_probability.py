@@ -1,7 +1,6 @@
 # The probability itself, in one exponential
 import math
 
-
 def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
     if log_target(x_new) == -math.inf:
         return -math.inf

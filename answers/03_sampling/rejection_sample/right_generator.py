@@ -1,7 +1,6 @@
 # A python generator of accepted draws
 from itertools import islice
 
-
 def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
     tried = [0]
 

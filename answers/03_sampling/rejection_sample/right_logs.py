@@ -1,7 +1,6 @@
 # In logarithms, exponential numbers instead of uniform ones; a list of floats
 import math
 
-
 def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
     draws, tried = [], 0
     while len(draws) < n_samples:

@@ -2,7 +2,6 @@
 class TooSmall(ValueError):
     pass
 
-
 def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
     def propose(size):
         x = proposal_sample(size=size, rng=rng)

@@ -2,7 +2,6 @@
 # loses: an M that is too small
 import warnings
 
-
 def rejection_sample(target_pdf, proposal_sample, proposal_pdf, M, n_samples, rng):
     kept, n_proposed = np.empty(0), 0
     while len(kept) < n_samples:
