@@ -23,15 +23,15 @@ HERE = Path(__file__).parent
 class Input:
     """One file of a folder here, and what must come of it.
 
-    ``lost`` are the points that each exercise loses, ``says`` words of a remark, ``feedback`` words
-    in the feedback of an exercise.
+    ``lost`` are the points that each exercise loses, ``says`` words of a remark, ``forms`` what is
+    said of a wrong form: once, and beside no hint.
     """
 
     folder: str
     file: str
     says: tuple[str, ...] = ()
     lost: dict[str, float] = field(default_factory=dict)
-    feedback: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
 
 
 INPUTS = [
@@ -44,6 +44,27 @@ INPUTS = [
     Input("shell-line-above-a-helper", "05.ipynb"),
     Input("progress-bar-in-the-chain", "03.ipynb"),
     Input("own-class-at-the-end", "06.ipynb", ("own class GMM", "e_step: found in a class GMM")),
+    Input(
+        "column-where-a-row-is-due",
+        "03.ipynb",
+        lost={"rejection_sample": 2.75, "importance_estimate": 3.14},
+        forms={
+            "rejection_sample": "(n, 1) came back where one array of shape (n,) is due.",
+            "importance_estimate": "(1, 1) came back where one number is due.",
+        },
+    ),
+    Input(
+        "pair-where-an-array-is-due",
+        "06.ipynb",
+        lost={"e_step": 5},
+        forms={"e_step": "Two things came back where one array of shape (n, K) is due."},
+    ),
+    Input(
+        "comma-after-the-return",
+        "05.ipynb",
+        lost={"fid": 2},
+        forms={"fid": "A tuple of one came back where one number is due."},
+    ),
 ]
 
 
@@ -68,9 +89,12 @@ def test_a_field_input_is_graded_as_a_person_would(given, graded):
     assert lost == pytest.approx(given.lost)
     for words in given.says:
         assert any(words in remark for remark in result.remarks), (words, result.remarks)
-    texts = {v.name: verdict_text(v) for v in result.verdicts}
-    for name, words in given.feedback.items():
-        assert words in texts[name]
+    verdicts = {v.name: v for v in result.verdicts}
+    assert {name for name, verdict in verdicts.items() if verdict.wrong_form} == set(given.forms)
+    for name, words in given.forms.items():
+        assert words in verdicts[name].wrong_form
+        assert verdict_text(verdicts[name]).count(words) == 1
+        assert not any(criterion.hint for criterion in verdicts[name].criteria)
 
 
 def test_every_folder_is_graded_and_in_the_table():
