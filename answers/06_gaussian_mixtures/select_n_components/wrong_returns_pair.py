@@ -1,5 +1,5 @@
 # Returns the best candidate together with its BIC
-# loses: the lowest BIC wins; a candidate is returned; any sequence of candidates
+# loses: the lowest BIC wins; a candidate is returned; any sequence of candidates; arguments are left alone
 def select_n_components(X, candidates):
     best = (None, np.inf)
     for k in candidates:

@@ -1,5 +1,5 @@
 # The first candidate is never tried
-# loses: the lowest BIC wins; any sequence of candidates
+# loses: the lowest BIC wins; a candidate is returned; any sequence of candidates; arguments are left alone
 def select_n_components(X, candidates):
     def bic(k):
         gmm = GMM(k)

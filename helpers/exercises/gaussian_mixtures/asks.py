@@ -91,7 +91,7 @@ def steady(covariances):
         np.linalg.cholesky(covariances)
     except np.linalg.LinAlgError:
         spread = np.trace(covariances, axis1=1, axis2=2).mean() / covariances.shape[1]
-        return covariances + 1e-6 * spread * np.eye(covariances.shape[1])
+        return covariances + 1e-6 * (spread or 1.0) * np.eye(covariances.shape[1])
     return covariances
 
 
