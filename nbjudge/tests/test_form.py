@@ -29,6 +29,7 @@ STATE = form("weights (K,)", "means (K, d)")
         (ROW, [3.0], "A number came back"),
         (TABLE, [(np.ones((5, 2)), np.ones(5))], "Two things came back where one array of"),
         (NUMBER, [(1.0,)], "A tuple of one came back where one number is due. A comma"),
+        (NUMBER, [((1.0, np.ones(2)),)], "A tuple of one came back where one number is due."),
         (NUMBER, [np.ones((1, 1))], "An array of shape (1, 1) came back where one number is due."),
         (NUMBER, [np.float64(1), np.ones(1)], ""),  # one of them is right: that says more
         (PAIR, [{"pair": np.ones(9)}], "came back where two things, samples and rate, are due."),

@@ -48,7 +48,8 @@ def draws_of(probe: Probe, answer: Answer) -> list[Array]:
     """The unknown coordinates of the draws of every call."""
     condition = probe.given["condition"]
     shape = (probe.given["n_samples"], len(condition))
-    return [finite(rows, shape)[:, np.isnan(condition)] for rows in answer.value]
+    calls = zip(answer.value, range(probe.given["calls"]), strict=True)
+    return [finite(rows, shape)[:, np.isnan(condition)] for rows, _ in calls]
 
 
 def given_known(check: Any) -> Any:

@@ -116,7 +116,7 @@ def empty(result: Any) -> bool:
 
 def sizes(result: Any) -> tuple[int, ...] | None:
     """The shape of an array, a number or a nested list of numbers; of anything else None."""
-    if isinstance(result, tuple) and any(np.ndim(item) for item in result):
+    if isinstance(result, tuple) and any(isinstance(i, tuple) or np.ndim(i) for i in result):
         return None  # arrays side by side are several results, of whatever sizes they are
     if isinstance(result, (np.ndarray, np.generic, int, float, list, tuple)):
         try:
