@@ -73,7 +73,9 @@ def test_one_object_a_file_in_their_order(objects):
             "exercises",
         }
         for e in o["exercises"]:
-            assert set(e) == {"name", "points", "score", "status", "criteria"}
+            assert set(e) == {
+                *("name", "points", "score", "status", "criteria", "problem", "wrong_form")
+            }
             assert e["status"] in STATUSES
             assert abs(sum(c["share"] for c in e["criteria"]) - 1) < 1e-2
             assert all(set(c) == {"name", "passed", "share", "hint"} for c in e["criteria"])
