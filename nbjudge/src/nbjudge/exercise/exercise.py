@@ -117,14 +117,16 @@ class Criterion:
     needs: tuple[str, ...] = ()
 
     def passed(self, probes: list[Probe], answers: list[Answer]) -> bool:
-        """Whether every answer passes; one that is odd does not.
+        """Whether every probe has an answer and it passes; one that is odd does not.
 
         Raises ``GraderError`` for an exception that no answer can cause.
         """
+        if len(answers) != len(probes):
+            return False
         try:
             if self.together:
                 return bool(self.test(probes, answers))
-            return all(self.test(p, a) for p, a in zip(probes, answers, strict=True))
+            return all(map(self.test, probes, answers))
         except ODDITIES:
             return False
         except Exception as error:
