@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import multivariate_normal
 
-from helpers.checks import Line, array, close, register
+from helpers.checks import Line, array, came, close, register
 from helpers.plots import Array
 
 MEANS = np.array([[-2.0, 1.0], [2.0, -1.0]])
@@ -190,11 +190,14 @@ def sample(gmm_class: type) -> Iterator[Line]:
 @register("n_parameters", "all four covariance types, many sizes, types that do not exist")
 def n_parameters(function: Callable[..., Any]) -> Iterator[Line]:
     """Two counts by hand, one identity, one refusal."""
-    mine = function(3, 2, "diag")
+    line, mine = array(function(3, 2, "diag"), (), "the count")
+    yield line
+    if mine is None:
+        return
     yield Line(
         mine == 14,
         "K = 3, D = 2, diag: 2 weights, 6 means, 6 variances",
-        f"expected 14, yours is {mine}",
+        f"expected 14, yours is {mine:g}",
     )
     mine = function(1, 2, "full")
     yield Line(
@@ -247,11 +250,14 @@ def select_n_components(function: Callable[..., Any]) -> Iterator[Line]:
     """Three far blobs, candidates out of order."""
     rng = np.random.default_rng(5)
     X = np.vstack([rng.normal(size=(m, 2)) * 0.4 + c for m, c in ((70, 0), (50, 6), (60, 12))])
-    mine = function(X, [4, 1, 3])
+    line, mine = array(function(X, [4, 1, 3]), (), "the choice")
+    yield line
+    if mine is None:
+        return
     yield Line(
         mine == 3,
         "three far blobs, candidates [4, 1, 3]",
-        f"expected 3, yours is {mine}; return the candidate, not where it stands",
+        f"expected 3, yours is {mine:g}; return the candidate, not where it stands",
     )
 
 
@@ -333,7 +339,7 @@ def torch_log_prob(function: Callable[..., Any]) -> Iterator[Line]:
     tensors[2].requires_grad_(True)
     answer = function(*tensors)
     if not isinstance(answer, torch.Tensor):
-        yield Line(False, "a tensor comes back", f"yours is a {type(answer).__name__}")
+        yield Line(False, "log p(x): a tensor", came(answer))
         return
     line, mine = array(answer.detach(), (4,), "log p(x)")
     yield line

@@ -39,6 +39,7 @@ STATE = form("weights (K,)", "means (K, d)")
         (PAIR, [{"pair": [np.ones(9), np.array(0.5)]}], ""),
         (STATE, [{"weights": np.ones(3), "means": None}], "means: nothing (None) came back"),
         (STATE, [{"weights": np.ones(3), "means": np.ones((3, 2))}], ""),
+        (STATE, [{"weights": [0.5, 0.5], "means": np.ones((2, 2))}], "weights: a list came back"),
         (TABLE, [[[1.0, 2.0], [3, 4]]], ""),
         (TABLE, [], ""),
     ],

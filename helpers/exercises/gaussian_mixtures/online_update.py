@@ -29,8 +29,9 @@ def truth_and_start(rng: Rng, K: int, d: int) -> tuple[Mixture, Mixture]:
 
 
 def one_batch(rng: Rng) -> list[Probe]:
-    pairs = [(truth_and_start(rng, K, d), d) for K, d in ((3, 2), (2, 3), (1, 1))]
-    return [ask_about(start, [reference.draw(truth, 40, rng)[0]]) for (truth, start), _ in pairs]
+    """Also of a second mixture just like the first, which starts without the first one's sums."""
+    pairs = [truth_and_start(rng, K, d) for K, d in ((3, 2), (3, 2), (2, 3), (1, 1))]
+    return [ask_about(start, [reference.draw(truth, 40, rng)[0]]) for truth, start in pairs]
 
 
 def shuffled(rng: Rng) -> list[Probe]:

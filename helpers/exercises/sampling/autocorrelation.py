@@ -56,11 +56,11 @@ def lags(rng: Rng) -> list[Probe]:
 
 
 def later(rtol: float, atol: float) -> Test:
-    """A test of the lags above zero; that none is missing at either end is for ``complete``."""
+    """A test of the lags above zero; that they begin and end right is for ``complete``."""
 
     def test(probe: Probe, answer: Answer) -> bool:
         got, wanted = numbers(answer.value, (len(answer.value),)), probe.expected[1:]
-        offered = (got[1:], np.append(got[1:], wanted[-1]), got)
+        offered = (got[1 : len(wanted) + 1], np.append(got[1:], wanted[-1]), got)
         return any(len(o) == len(wanted) and close(o, wanted, rtol, atol) for o in offered)
 
     return test

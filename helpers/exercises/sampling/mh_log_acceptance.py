@@ -65,8 +65,10 @@ def uphill(rng: Rng) -> list[Probe]:
 
 
 def deep(rng: Rng) -> list[Probe]:
-    """Two tiny densities; and moves far down, whose probability a small constant would outweigh."""
-    return slope(rng, -1, shift=-1e4) + slope(rng, 1, -1e4) + [fall(rng, d) for d in (50.0, 695.0)]
+    """Two tiny densities; and moves far down: to a probability that a small constant would
+    outweigh, and to one that is no float any more."""
+    falls = [fall(rng, depth) for depth in (50.0, 695.0, 800.0)]
+    return slope(rng, -1, shift=-1e4) + slope(rng, 1, -1e4) + falls
 
 
 def asymmetric(rng: Rng) -> list[Probe]:

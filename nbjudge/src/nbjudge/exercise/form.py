@@ -83,6 +83,10 @@ class Form:
             if odd(result[part.name], part):
                 others = [b.get(part.name) for b in beside if isinstance(b, dict)]
                 return sentence(f"{part.name}: ", part, result[part.name], others)
+            if isinstance(
+                result[part.name], (list, tuple)
+            ):  # which a result might be, but no state
+                return f"{part.name}: {came(result[part.name])} came back where an ndarray is due."
         return ""
 
 

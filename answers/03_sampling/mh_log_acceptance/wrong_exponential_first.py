@@ -1,5 +1,7 @@
-# The probability itself, in one exponential
+# The logarithm of a probability that has underflown on the way
+# loses: log densities far below zero
 import math
+
 
 def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
     if log_target(x_new) == -math.inf:
@@ -8,4 +10,4 @@ def mh_log_acceptance(log_target, log_proposal, x_old, x_new):
         return 0.0
     difference = log_target(x_new) - log_target(x_old)
     difference += log_proposal(x_old, x_new) - log_proposal(x_new, x_old)
-    return math.log(min(1.0, math.exp(difference)))
+    return np.log(np.minimum(1.0, np.exp(difference)))

@@ -1,0 +1,24 @@
+# scipy draws the unknown coordinates, from the global generator
+# loses: randomness from self.rng
+from scipy import stats
+
+@add_to_class(GMM)
+def conditional_sample(self, condition, n_samples):
+    unknown = np.isnan(condition)
+    known = ~unknown
+    logw, mus, covs = [], [], []
+    for w, m, S in zip(self.weights, self.means, self.covariances):
+        Saa, Sba = S[np.ix_(known, known)], S[np.ix_(unknown, known)]
+        diff = condition[known] - m[known]
+        logw.append(np.log(w) - 0.5 * np.linalg.slogdet(Saa)[1]
+                    - 0.5 * diff @ np.linalg.solve(Saa, diff))
+        mus.append(m[unknown] + Sba @ np.linalg.solve(Saa, diff))
+        covs.append(S[np.ix_(unknown, unknown)] - Sba @ np.linalg.solve(Saa, Sba.T))
+    p = np.exp(np.array(logw) - np.max(logw))
+    p /= p.sum()
+    out = np.tile(condition, (n_samples, 1))
+    z = self.rng.choice(len(p), size=n_samples, p=p)
+    if unknown.any():
+        for i, k in enumerate(z):
+            out[i, unknown] = stats.multivariate_normal(mus[k], covs[k]).rvs()
+    return out

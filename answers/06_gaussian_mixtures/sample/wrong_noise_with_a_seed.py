@@ -1,0 +1,8 @@
+# Components from self.rng, but noise from a generator with a seed of its own
+# loses: randomness from self.rng
+@add_to_class(GMM)
+def sample(self, n_samples):
+    z = self.rng.choice(self.n_components, size=n_samples, p=self.weights)
+    eps = np.random.default_rng(7).standard_normal((n_samples, self.means.shape[1]))
+    L = np.linalg.cholesky(self.covariances)
+    return self.means[z] + np.einsum("nij,nj->ni", L[z], eps)
