@@ -10,6 +10,7 @@ import pytest
 from nbjudge.confine import levels
 from nbjudge.confine.fork_server import ForkServers
 from nbjudge.errors import ServerError
+from nbjudge.guest.definitions import DEFINITIONS_ALONE
 from nbjudge.judge.kernel import Outcome, StudentProcess
 
 pytestmark = pytest.mark.slow
@@ -301,6 +302,13 @@ def test_a_module_that_a_cell_wrote_can_be_imported(place, process):
     folder = "parts." if path.startswith("parts") else ""
     said(process.execute(f"from {folder}{name} import f, g", 20))
     assert value(process, "f() + g()") == "3"
+
+
+def test_a_replayed_definition_says_nothing_and_an_unknown_magic_does(process):
+    cell = "def f():\n    return 3\nwhile True: pass"
+    assert said(process.execute(f"%%{DEFINITIONS_ALONE}\n{cell}", 20)) == ""
+    assert value(process, "f()") == "3"
+    assert "Not run here: %%chart" in said(process.execute("%%chart wide\nx = 1", 20))
 
 
 def test_files_of_the_notebook_replace_no_package(process):

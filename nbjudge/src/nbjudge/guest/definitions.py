@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+DEFINITIONS_ALONE = "definitions"  # a magic of ours: its cell is bound, and nothing is said of it
 IMPORTS = (ast.Import, ast.ImportFrom)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 WITH = (ast.With, ast.AsyncWith)

@@ -18,7 +18,7 @@ from IPython.core.error import UsageError
 from IPython.utils.text import LSString, SList
 from traitlets import Type
 
-from .definitions import FUNCTIONS, IMPORTS, definitions, to_come
+from .definitions import DEFINITIONS_ALONE, FUNCTIONS, IMPORTS, definitions, to_come
 from .magics import INSTALLS, RUN_CODE, install, say
 from .standins import missing_package, said, stand_ins
 
@@ -117,7 +117,8 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
         try:
             return super().run_cell_magic(magic_name, line, cell)
         except UsageError:
-            say(f"%%{magic_name} {line}")
+            if magic_name != DEFINITIONS_ALONE:
+                say(f"%%{magic_name} {line}")
         source = self.transform_cell(cell)
         try:
             nodes = ast.parse(source).body

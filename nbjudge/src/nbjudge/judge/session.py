@@ -15,6 +15,7 @@ from nbjudge.errors import (
     StudentTimeoutError,
 )
 from nbjudge.exercise.exercise import Usage
+from nbjudge.guest.definitions import DEFINITIONS_ALONE
 from nbjudge.judge.conversation import Aside, PutProbe, Request
 from nbjudge.judge.kernel import Outcome, StudentProcess
 from nbjudge.notebook import cells
@@ -24,7 +25,6 @@ GIVEN_SECONDS = 60.0
 SUBMISSION_SECONDS = 180.0
 REPLAY_SECONDS = 600.0  # for what came to an end before
 SPENT = "Not run: this submission has used up all its processor time ({seconds:.0f} seconds)."
-DEFINITIONS_ALONE = "%%definitions"  # a magic of the student process's shell
 NOTHING: Request = {"module": "", "source": "", "targets": []}
 NOT_AGAIN = "cells that had come to an end did not come to one again, twice"
 
@@ -109,7 +109,7 @@ class Session:
             self.done.append(source)
             return outcome
         # an endless demonstration does not lose what is defined beside it
-        self.done.append(f"{DEFINITIONS_ALONE}\n{cells.without_timer(source)}")
+        self.done.append(f"%%{DEFINITIONS_ALONE}\n{cells.without_timer(source)}")
         if outcome.status == "crashed" or not self.process.responds():
             self.replace()
         return outcome
