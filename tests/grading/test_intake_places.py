@@ -430,6 +430,11 @@ WRITTEN = {
     "from as": f"from mine import count as {SIMPLE}",
     "star": "from mine import *",
     "assigned": f"import mine\n{SIMPLE} = mine.{SIMPLE}",
+    "by a function": f"import importlib\n{SIMPLE} = importlib.import_module('mine').{SIMPLE}",
+    "%run": "%run mine.py",
+    "%run -i": "%run -i ./mine",
+    "exec": "exec(open('mine.py').read())",
+    "exec of a path": "from pathlib import Path\nexec(Path('mine.py').read_text())",
 }
 
 
@@ -447,6 +452,28 @@ def test_an_answer_in_a_file_that_a_cell_writes_is_imported_before_its_test(line
     assert "writefile" in run
     assert line in run
     assert any(SIMPLE in remark for remark in remarks(made))
+
+
+FILES = {
+    "%%file": "%%file mine.py\n{}",
+    "a folder": "%%writefile code/mine.py\n{}",
+    "another platform's folder": "%%writefile /content/mine.py\n{}",
+    "appended": "%%writefile mine.py\nimport numpy as np\n#----\n%%writefile -a mine.py\n{}",
+    "write": "with open('mine.py', 'w') as f:\n    f.write({!r})",
+    "write_text": "from pathlib import Path\nPath('mine.py').write_text({!r})",
+    "a text": "text = {!r}\nopen('mine.py', 'w').write(text)",
+}
+
+
+@pytest.mark.parametrize("file", FILES.values(), ids=FILES)
+@pytest.mark.parametrize("line", [f"from mine import {SIMPLE}", "%run mine.py"])
+def test_an_answer_in_a_file_is_found_however_it_was_written(file, line):
+    written = file.format(MODEL[SIMPLE]).split("#----\n")
+    made = assembled(append(undone(SIMPLE), *written, line))
+    assert made.metadata.course.absent == {}
+    at = next(i for i, c in enumerate(made.cells) if cells.grade_id(c) == SIMPLE)
+    run = "\n".join(c.source for c in made.cells[: at + 1])
+    assert run.index("mine.py") < run.index(line)
 
 
 @pytest.mark.parametrize("line", ["from mine import GMM", "import mine\nGMM = mine.GMM"])

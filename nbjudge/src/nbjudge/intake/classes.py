@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from nbjudge.intake.offers import from_modules
+from nbjudge.intake.offers import from_files
 from nbjudge.notebook import cells, regions
 from nbjudge.notebook.statements import Places, Statement, needed, statements
 
@@ -55,14 +55,14 @@ def given_classes(master: Iterable[NotebookNode]) -> dict[str, int]:
 
 
 def rewrites(
-    sources: Mapping[int, str], given: Mapping[str, str], modules: Mapping[str, str]
+    sources: Mapping[int, str], given: Mapping[str, str], files: Mapping[str, str]
 ) -> tuple[list[Rewrite], dict[int, str]]:
     """The statements that bind a given class anew, and their cells' sources without them.
 
-    ``given`` are our classes' cells by the class, ``modules`` texts of modules that the notebook
+    ``given`` are our classes' cells by the class, ``files`` texts of files that the notebook
     writes. A class that is as ours is taken out and is no rewrite.
     """
-    held = {i: statements(s) for i, s in sources.items() if any(name in s for name in given)}
+    held = {i: statements(s) for i, s in sources.items()}
     found: list[Rewrite] = []
     taken: dict[int, list[Statement]] = {}
     for name, cell in given.items():
@@ -71,8 +71,8 @@ def rewrites(
         for index, among in held.items():
             binding = [
                 s
-                for s in among
-                if class_nodes(s.node, names) or name in assigned(s) | from_modules(s.node, modules)
+                for i, s in enumerate(among)
+                if class_nodes(s.node, names) or name in assigned(s) | from_files(i, among, files)
             ]
             others = [s for s in among if s not in binding] if binding else []
             for statement in binding:
@@ -80,7 +80,7 @@ def rewrites(
                 nodes = class_nodes(statement.node, names)
                 if [ast.dump(node) for node in nodes] != [*ours]:
                     text = built_on(statement.text, names, name)
-                    brings = methods(statement, others, modules)
+                    brings = methods(statement, others, files)
                     called = frozenset(names)
                     found.append(Rewrite(index, name, statement, called, text, brings))
     found.sort(key=lambda one: (one.index, one.statement.start))
@@ -134,13 +134,13 @@ def built_on(text: str, names: set[str], name: str) -> str:
 
 
 def methods(
-    statement: Statement, others: Sequence[Statement], modules: Mapping[str, str]
+    statement: Statement, others: Sequence[Statement], files: Mapping[str, str]
 ) -> frozenset[str]:
     """Methods that a statement's class has, with those of classes that it builds on or imports."""
     among = [statement, *others]
     parts = [among[i] for i in needed([0], among)]
     trees: list[ast.AST | None] = [part.node for part in parts]
-    trees += [cells.parse(modules[name]) for part in parts for name in part.reads & modules.keys()]
+    trees += [cells.parse(files[name]) for part in parts for name in part.reads & files.keys()]
     made = [part.words for part in parts if any(map(calls_type, ast.walk(part.node)))]
     bodies = [
         inner

@@ -17,7 +17,7 @@ from itertools import pairwise
 from nbformat import NotebookNode
 
 from nbjudge.intake.classes import Rewrite, given_classes, owner_of, rewrites
-from nbjudge.intake.offers import Offers, offers, written_modules
+from nbjudge.intake.offers import Offers, offers, written_files
 from nbjudge.intake.reading import CHECK, Submission, SubmittedCell
 from nbjudge.notebook import cells
 from nbjudge.notebook.regions import split_hidden
@@ -103,7 +103,7 @@ class Matching:
         self.broken: set[int] = set()  # those that are no Python as a whole
         self.moved: set[int] = set()  # submitted cells that belong there by their names alone
         self.shells = given_classes(master.cells)
-        self.modules = written_modules(c.source for c in submission.cells if c.kind == "code")
+        self.files = written_files(c.source for c in submission.cells if c.kind == "code")
         self.rewrites, reduced = self._rewrites(submission.cells)
         self.without_classes = set(reduced)
         self.submitted: Sequence[SubmittedCell] = [
@@ -123,16 +123,16 @@ class Matching:
             for index, cell in enumerate(submitted)
             if cell.kind == "code"
             and plain(cell.source) not in given
-            and any(name in cell.source for name in ours)
+            and any(name in text for text in (cell.source, *self.files.values()) for name in ours)
         }
-        found, reduced = rewrites(sources, ours, self.modules)
+        found, reduced = rewrites(sources, ours, self.files)
         if any(cells.parse(submitted[index].source) is None for index in reduced):
             self.remarks.append(PARTLY)
         return found, reduced
 
     def offers_of(self, source: str) -> Offers:
         """What a source offers in this submission."""
-        return offers(source, self.modules)
+        return offers(source, self.files)
 
     def gives(self, slot: Slot, index: int) -> set[str]:
         """The names that a slot wants and a submitted cell offers."""
@@ -158,6 +158,7 @@ class Matching:
         self._match_by_name()
         self._match_parts()
         self._match_salvaged()
+        self._match_nameless()
         self._match_by_likeness()
         self._match_written_answers()
 
@@ -174,6 +175,14 @@ class Matching:
         self.place[index] = slot
         slot.found.append(index)
         slot.found.sort()
+
+    def _match_nameless(self) -> None:
+        """Cells that name what stands in its place under another name, or in a file."""
+        for slot in (s for s in self.slots if s.is_code_answer and self.tried(s)):
+            if not any(self.gives(slot, index) for index in slot.found):
+                naming = [i for i in self.unplaced("code") if self.gives(slot, i)]
+                for index in naming[:1]:
+                    self._put(index, slot)
 
     def _match_by_name(self) -> None:
         found: dict[str, None] = {}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nbjudge.notebook import cells
-from nbjudge.notebook.statements import attached, statements, written_module
+from nbjudge.notebook.files import files_read, texts, written_file
+from nbjudge.notebook.statements import Statement, attached, needed, run_texts, statements
 
 FLOWS = (ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.While)
+WRITES = re.compile(r"%%(write)?file\b|\bwrite(_text)?\b")
 FUNCTIONS = (ast.Lambda, ast.Name, ast.Attribute, ast.IfExp)
 
 
@@ -22,12 +25,12 @@ class Offers:
     attached: frozenset[str] = frozenset()
 
 
-def offers(source: str, modules: Mapping[str, str]) -> Offers:
-    """What a cell offers; ``modules`` are those that the notebook itself writes."""
+def offers(source: str, files: Mapping[str, str]) -> Offers:
+    """What a cell offers; ``files`` are those that the notebook itself writes."""
     found = statements(source)
     free, functions, methods = set[str](), set[str](), set[str]()
     for number, statement in enumerate(found):
-        free |= offered(statement.node) | from_modules(statement.node, modules)
+        free |= offered(statement.node) | from_files(number, found, files)
         functions |= {n.name for n in flat(statement.node) if isinstance(n, cells.DEFINITIONS)}
         methods |= set_by_name(statement.node) | attached(number, found)
     return Offers(frozenset(free), frozenset(functions), frozenset(methods))
@@ -72,20 +75,26 @@ def flat(node: ast.AST) -> Iterable[ast.AST]:
         yield from flat(inner)
 
 
-def from_modules(node: ast.AST, modules: Mapping[str, str]) -> set[str]:
-    """Names that a statement imports from modules that the notebook itself writes."""
+def from_files(number: int, among: Sequence[Statement], files: Mapping[str, str]) -> set[str]:
+    """Names that a statement takes from files that the notebook itself writes, or runs."""
     found = set[str]()
-    for part in flat(node):
-        text = modules.get(part.module or "") if isinstance(part, ast.ImportFrom) else None
-        if isinstance(part, ast.ImportFrom) and text is not None:
-            known = cells.defined_names(text)
+    for part in flat(among[number].node):
+        if isinstance(part, ast.ImportFrom) and (read := files_read(part) & files.keys()):
             taken = {alias.asname or alias.name for alias in part.names}
+            known = set[str]().union(*(cells.defined_names(files[name]) for name in read))
             found |= known if "*" in taken else taken
+    return found.union(*map(cells.defined_names, run_texts(number, among, files)))
+
+
+def written_files(sources: Iterable[str]) -> dict[str, str]:
+    """The files that cells write, by name, and all that is written to each."""
+    found: dict[str, str] = {}
+    for source in sources:
+        among = statements(source) if WRITES.search(source) else []
+        for number, statement in enumerate(among):
+            name, text = written_file(statement.node) or ("", "")
+            if name:
+                nodes = [part for i in needed([number], among) for part in ast.walk(among[i].node)]
+                text = text or "\n".join(texts(*nodes))
+                found[name] = f"{found.get(name, '')}\n{text}"
     return found
-
-
-def written_modules(sources: Iterable[str]) -> dict[str, str]:
-    """The modules that cells write with ``%%writefile``, by name."""
-    magic = [source for source in sources if "%%writefile" in source or "%%file" in source]
-    written = [written_module(s.node) for source in magic for s in statements(source)]
-    return dict(found for found in written if found)

@@ -9,17 +9,16 @@ from __future__ import annotations
 import ast
 import re
 import symtable
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from nbjudge.notebook import cells
+from nbjudge.notebook.files import files_read, runs_text, texts, written_file
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 FILLING = re.compile(r"(?:[\s;\\]|#[^\r\n]*)*")  # between two statements
 REST = re.compile(r"[ \t\f]*;?[ \t\f]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")  # of a statement's last line
-MODULE = re.compile(r"\s*(?:-a\s+|--append\s+)?[\"']?(?:\./)?(\w+)\.py[\"']?\s*\Z")
-WRITE = ("writefile", "file")  # magics
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,8 @@ class Statement:
 
     @cached_property
     def binds(self) -> set[str]:
-        """Names that it binds, attributes and a module that it writes among them."""
-        written = written_module(self.node)
+        """Names that it binds, attributes and a file that it writes among them."""
+        written = written_file(self.node)
         return cells.bound_names(self.node) | ({written[0]} if written else set())
 
     @cached_property
@@ -53,8 +52,8 @@ class Statement:
 
     @cached_property
     def reads(self) -> set[str]:
-        """Names of the notebook that it reads, now or when it is called, and modules it imports."""
-        return global_reads(self.text) | imported(ast.walk(self.node))
+        """Names and files of the notebook that it reads, now or when it is called."""
+        return global_reads(self.text) | files_read(self.node)
 
     @cached_property
     def reads_at_once(self) -> set[str]:
@@ -79,9 +78,8 @@ class Statement:
     @cached_property
     def words(self) -> set[str]:
         """Names that it reads, and texts in it, which may be names that it sets."""
-        texts = [n.value for n in ast.walk(self.node) if isinstance(n, ast.Constant)]
-        keywords = [n.arg for n in ast.walk(self.node) if isinstance(n, ast.keyword)]
-        return self.reads | {text for text in [*texts, *keywords] if isinstance(text, str)}
+        keywords = {n.arg for n in ast.walk(self.node) if isinstance(n, ast.keyword) and n.arg}
+        return self.reads.union(keywords, texts(*ast.walk(self.node)))
 
 
 @lru_cache(maxsize=256)
@@ -148,29 +146,6 @@ def needed(chosen: Iterable[int], among: Sequence[Statement]) -> list[int]:
     return sorted(found)
 
 
-def written_module(node: ast.stmt) -> tuple[str, str] | None:
-    """The name and the text of a module that ``%%writefile`` writes."""
-    call = node.value if isinstance(node, ast.Expr) else None
-    if not isinstance(call, ast.Call) or cells.called(call) != "run_cell_magic":
-        return None
-    words = [str(n.value) for n in call.args if isinstance(n, ast.Constant)]
-    if len(words) != 3 or words[0] not in WRITE:
-        return None
-    path = MODULE.match(words[1])
-    return (path[1], words[2]) if path else None
-
-
-def imported(nodes: Iterable[ast.AST]) -> set[str]:
-    """The first names of the modules that these nodes import."""
-    found = set()
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module.partition(".")[0])
-    return found
-
-
 def definitions(source: str, wanted: set[str]) -> str:
     """The statements of a cell that bind any of these names, and what these need of the cell."""
     found = statements(source)
@@ -191,3 +166,13 @@ def additions(ours: str, theirs: str) -> list[str]:
     """The statements of ``theirs`` that bind only names which ``ours`` does not bind."""
     known = set[str]().union(*(s.binds for s in statements(ours)))
     return [s.text for s in statements(theirs) if s.binds and not s.binds & known]
+
+
+def run_texts(number: int, among: Sequence[Statement], files: Mapping[str, str]) -> list[str]:
+    """The texts that a statement runs as if they stood there; ``files`` are those written."""
+    if not runs_text(among[number].node):
+        return []
+    words = set[str]().union(*(among[i].words for i in needed([number], among)))
+    return [files[name] for name in sorted(words & files.keys())] + sorted(
+        word for word in words if "def " in word
+    )
