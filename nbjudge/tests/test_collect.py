@@ -6,7 +6,7 @@ import zipfile
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nbjudge.classroom.collect import collect, find_pieces, identifier, student_of
@@ -108,7 +108,6 @@ def test_a_students_name_is_read_off_the_path(name, student):
     assert identifier(student_of(PurePosixPath(name), SECTION)) == student
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_an_identifier_is_always_one_safe_part_of_a_path(text):
     found = identifier(text)
@@ -120,7 +119,6 @@ def test_an_identifier_is_always_one_safe_part_of_a_path(text):
     assert PurePosixPath(found).parts == (found,)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.text(max_size=6) | st.sampled_from(["..", ".", "", "/"]), max_size=4).map("/".join)
 )

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -29,7 +29,6 @@ def holds(value, expected, **tolerance):
         return False
 
 
-@settings(deadline=None)
 @given(hnp.arrays(np.float64, shapes, elements=finite))
 def test_an_answer_passes_in_every_legal_form(expected):
     assert holds(expected, expected)
@@ -39,7 +38,6 @@ def test_an_answer_passes_in_every_legal_form(expected):
     assert holds(np.array(expected, order="F"), expected)
 
 
-@settings(deadline=None)
 @given(hnp.arrays(np.float64, shapes, elements=finite), st.data())
 def test_one_wrong_number_among_many_is_enough(expected, data):
     place = tuple(data.draw(st.integers(0, n - 1)) for n in expected.shape)

@@ -179,7 +179,7 @@ values = st.sampled_from(['"json"', '"source"', "3", "true", "[]", '["checks"]',
 forms = st.dictionaries(tables, st.dictionaries(keys, values, max_size=4), max_size=4)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @example({"course": {"name": '"a"', "package": '"json"'}, "students": {"layer": "[]"}})
 @given(forms)
 def test_any_file_is_a_course_or_one_sentence(tmp_path_factory, form):

@@ -284,13 +284,13 @@ def survives(data):
         assert all(type(part) is str for part in (cell.source, cell.id, cell.grade_id))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=200))
 def test_arbitrary_bytes_never_raise(data):
     survives(data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_notebook_never_raises(data):
     whole = bytearray(TEXT.encode())
@@ -325,7 +325,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.dictionaries(keys, values, max_size=3)
     | values.map(lambda v: {"cells": v})

@@ -5,7 +5,7 @@ import io
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nbjudge.exercise.exercise import Criterion, Exercise
@@ -143,7 +143,6 @@ def test_the_page_and_the_terminal_show_every_student(tmp_path):
 scores = st.lists(st.sampled_from([0, 0.25, 1, 1.5, 2, 3.33, 5]) | st.floats(0, 36), max_size=30)
 
 
-@settings(deadline=None)
 @given(scores)
 def test_the_histogram_counts_everyone_once(found):
     students = [Student(str(i), score, 36.0, False, [], []) for i, score in enumerate(found)]
@@ -186,7 +185,6 @@ def test_a_correlation_is_pearsons():
     assert correlation([1, 2, 3, 4], [1, -1, -1, 1]) == pytest.approx(0)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 120)), max_size=20))
 def test_a_correlation_of_scores_lies_between_minus_one_and_one(pairs):
     value = correlation([a / 4 for a, _ in pairs], [b / 4 for _, b in pairs])

@@ -5,7 +5,7 @@ from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -155,7 +155,6 @@ def test_nan_is_surprising_wherever_it_stands():
     assert not unsurprising(float("nan"), 0.5)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
 def test_the_budget_is_split_evenly(p_values):
     assert unsurprising(*p_values) == (min(p_values) * len(p_values) > FALSE_REJECT)

@@ -74,7 +74,7 @@ def same(a, b):
     return a == b
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(values)
 def test_everything_of_the_closed_set_comes_back_as_it_went(value):
     assert same(value, sent(value))
@@ -219,7 +219,7 @@ forms = st.recursive(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(forms, st.lists(st.binary(max_size=32), max_size=3))
 def test_an_arbitrary_reply_is_read_or_refused_and_nothing_else(form, buffers):
     with contextlib.suppress(WireError):

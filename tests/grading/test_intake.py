@@ -563,7 +563,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(edits)
 def test_any_shuffle_of_cells_leaves_a_notebook_that_can_be_graded(changes):
     submitted = handed_in()
@@ -601,7 +601,7 @@ def test_any_shuffle_of_cells_leaves_a_notebook_that_can_be_graded(changes):
         assert absent == {}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.builds(

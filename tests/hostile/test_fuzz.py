@@ -43,7 +43,6 @@ def of_all(share):
     """Settings for this share of all inputs; the same ones every time, but in a long run."""
     return settings(
         max_examples=max(1, round(share * fuzz.INPUTS)),
-        deadline=None,
         database=None,
         derandomize=fuzz.INPUTS < 10_000,
         suppress_health_check=list(HealthCheck),

@@ -12,7 +12,7 @@ from sklearn.naive_bayes import GaussianNB
 from helpers.reference import discriminative_vs_generative as reference
 from helpers.reference.discriminative_vs_generative import NaiveBayes
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 inside = st.floats(0.01, 0.99)
 
 

@@ -15,7 +15,7 @@ from sklearn.metrics.pairwise import polynomial_kernel
 
 from helpers.reference import evaluation_metrics as reference
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 seeds = st.integers(0, 2**32)
 
 

@@ -14,7 +14,7 @@ from sklearn.mixture import GaussianMixture
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def random_mixture(rng, K, d, scale=1.0):

@@ -16,7 +16,7 @@ from helpers.reference import latent_space as reference
 from nbjudge.exercise.draws import orthonormal
 from nbjudge.exercise.statistics import bounded_mean_p
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 seeds = st.integers(0, 2**32)
 
 

@@ -12,7 +12,7 @@ from sklearn.mixture import GaussianMixture
 
 from helpers.reference import maximum_likelihood as reference
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 seeds = st.integers(0, 2**32)
 scales = st.floats(0.05, 20)
 places = st.floats(-50, 50)

@@ -15,7 +15,7 @@ from helpers.exercises.sampling import asks, densities
 from helpers.reference import sampling as reference
 from nbjudge.exercise import statistics
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 BETA = stats.beta(2, 5)
 WALK = ("normal", 0.5, 1.3)
 
