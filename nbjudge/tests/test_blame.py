@@ -1,5 +1,8 @@
 """Whose fault it is, where our code and a student's call each other."""
 
+import warnings
+
+import numpy as np
 import pytest
 
 from nbjudge.guest.agent import Agent
@@ -30,6 +33,13 @@ def countdown(n):
         yield 1 / n
         n -= 1
 """
+
+
+@pytest.fixture(autouse=True)
+def settings():
+    """What a cell sets for its process ends with the test."""
+    with np.errstate(), warnings.catch_warnings():
+        yield
 
 
 def failure(ask, cell, **given):
@@ -190,3 +200,40 @@ def test_students_see_their_own_objects_and_never_a_wrapper():
     student.agent.answer({**request, "probes": pack([["ask", {}]], [])}, [])
     kinds = {type(item).__name__ for item in student.namespace["seen"]}
     assert kinds == {"Item", "int"}
+
+
+RAISING = "import numpy as np, warnings\nnp.seterr(all='raise')\nwarnings.simplefilter('error')\n"
+UNDERFLOW = "np.log(np.exp(-np.full(3, 1e4)))"
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        f"import numpy as np\n{UNDERFLOW}\nreturn f(1)",
+        "import warnings\nwarnings.warn('deprecated', DeprecationWarning)\nreturn f(1)",
+        f"import numpy as np\n@lent(numbers)\ndef step(x):\n    return {UNDERFLOW}\nreturn f(step)",
+    ],
+    ids=["numbers", "a warning", "a lent step"],
+)
+def test_what_a_notebook_makes_an_error_is_none_in_code_of_ours(ask):
+    cell = f"{RAISING}def f(step):\n    return step(1) if callable(step) else step"
+    assert failure(ask, cell) is None
+
+
+def test_what_a_notebook_makes_an_error_is_one_in_its_own_code():
+    found = failure("return f(1)", f"{RAISING}def f(x):\n    return {UNDERFLOW}")
+    assert (found.type, found.ours) == ("FloatingPointError", "")
+    caught = f"    try: return {UNDERFLOW}\n    except FloatingPointError: return 0"
+    assert failure("return f(1)", f"{RAISING}def f(x):\n{caught}") is None
+
+
+def test_gradients_that_a_demonstration_switched_off_are_there_for_an_answer():
+    torch = pytest.importorskip("torch")
+    cell = "import torch\ntorch.set_grad_enabled(False)\ndef f(x):\n    return 2 * x"
+    ask = (
+        "import torch\nx = torch.ones(2, requires_grad=True)\nf(x).sum().backward()\nreturn x.grad"
+    )
+    try:
+        assert failure(ask, cell) is None
+    finally:
+        torch.set_grad_enabled(True)

@@ -15,6 +15,7 @@ import traceback
 import types
 from typing import Any
 
+from . import settings
 from .aside import Aside
 from .blame import blame, in_cell, ours, theirs, unwrap, wrap
 from .wire import Handle, Limits, pack, unpack
@@ -54,7 +55,8 @@ class Agent:
         before = {key: fingerprint(item) for key, item in probe.items()}
         try:
             function = getattr(self._module(request["module"], request["source"]), name)
-            value = function(*map(self._find, request["targets"]), **probe)
+            with settings.ours():
+                value = function(*map(self._find, request["targets"]), **probe)
             with theirs():
                 form = pack(value, out, self._keep)
                 changed = [key for key, item in probe.items() if fingerprint(item) != before[key]]

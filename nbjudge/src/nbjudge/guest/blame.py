@@ -23,6 +23,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from . import settings
+
 F = TypeVar("F", bound=Callable[..., Any])
 E = TypeVar("E", bound=BaseException)
 MARK = "_nbjudge_theirs"
@@ -44,7 +46,8 @@ class Theirs:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         named = {name: unwrap(value) for name, value in kwargs.items()}
-        return wrap(unwrap(self)(*map(unwrap, args), **named))
+        with settings.theirs():
+            return wrap(unwrap(self)(*map(unwrap, args), **named))
 
     def __getattr__(self, name: str) -> Any:
         return wrap(getattr(unwrap(self), name))
@@ -97,7 +100,8 @@ def lent(fits: Callable[..., bool]) -> Callable[[F], F]:
         @functools.wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:
             try:
-                return function(*args, **kwargs)
+                with np.errstate(all="ignore"):
+                    return function(*args, **kwargs)
             except Exception as error:
                 if not _fit(fits, args, kwargs):
                     blame(error)
