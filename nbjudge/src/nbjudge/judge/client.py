@@ -11,6 +11,7 @@ import zmq.asyncio
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
+from nbformat import NotebookNode
 
 from nbjudge.confine.fork_server import ForkServers
 from nbjudge.confine.provisioner import SERVERS
@@ -30,6 +31,14 @@ class CappedClient(NotebookClient):
     """
 
     kept = pieces = 0
+
+    async def async_execute_cell(self, cell: NotebookNode, *args: Any, **options: Any) -> Any:
+        """Run a cell, whose output is capped anew and joined however it ends."""
+        self.kept = self.pieces = 0
+        try:
+            return await super().async_execute_cell(cell, *args, **options)
+        finally:
+            join_streams(cell.outputs)
 
     def output(
         self, outs: list[Any], msg: dict[str, Any], display_id: str | None, cell_index: int

@@ -28,7 +28,7 @@ from nbjudge.confine.watch import Watch
 from nbjudge.errors import StudentCrashedError, StudentStillError, StudentTimeoutError
 from nbjudge.exercise.exercise import Usage
 from nbjudge.guest.wire import WireError, unpack
-from nbjudge.judge.client import client_of, join_streams
+from nbjudge.judge.client import client_of
 from nbjudge.judge.conversation import Aside, Conversation, PutProbe, Request
 
 T = TypeVar("T")
@@ -88,12 +88,8 @@ class StudentProcess:
         """Run one cell for at most so much processor time; never raises for what the cell does."""
         cell = nbf.new_code_cell(source)
         self.client.nb.cells = [cell]
-        self.client.kept = 0
         try:
-            try:
-                self._attend(self.client.async_execute_cell(cell, 0), seconds)
-            finally:
-                join_streams(cell.outputs)
+            self._attend(self.client.async_execute_cell(cell, 0), seconds)
         except DeadKernelError:
             return Outcome("crashed", cell.outputs, reason=self.watch.excess)
         except StudentStillError:
