@@ -68,7 +68,8 @@ def solution_minutes(section: Section) -> int:
     path = solution_path(section)
     if not path.exists():
         return 1
-    return max(1, int(nbformat.read(path, as_version=4).metadata.get("processor_minutes", 1)))
+    metadata = json.loads(path.read_text(encoding="utf-8"))["metadata"]
+    return max(1, int(metadata.get("processor_minutes", 1)))
 
 
 def source_notebook(section: Section) -> NotebookNode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import math
 import os
 import subprocess
@@ -46,8 +47,8 @@ def up_to_date(section: Section) -> bool:
     path = solution_path(section)
     if not path.exists():
         return False
-    written = nbformat.read(path, as_version=4)
-    return bool(written.metadata.get("made_from") == ingredients(section))
+    written = json.loads(path.read_text(encoding="utf-8"))
+    return bool(written["metadata"].get("made_from") == ingredients(section))
 
 
 def ingredients(section: Section) -> str:
