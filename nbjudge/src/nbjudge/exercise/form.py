@@ -135,17 +135,20 @@ def sizes(result: Any) -> tuple[int, ...] | None:
 
 def sentence(where: str, part: Part, result: Any, beside: list[Any]) -> str:
     """What came back, and what is due."""
-    shape = sizes(result)
-    words = came(result)
-    if shape and not isinstance(result, tuple):
-        others = [s for b in beside if (s := sizes(b)) and len(s) == len(shape)]
-        words = f"an array of shape {shape_of(named(part, others))}"
-        if len(shape) < len(part.axes):  # nobody knows which of them it is
-            words = f"an array with {AXES.get(len(shape), len(shape))}"
-    text = f"{where}{words} came back where {part.due} is due."
+    shape = () if isinstance(result, tuple) else sizes(result)
+    text = f"{where}{array(part, shape, beside) if shape else came(result)} came back "
+    text += f"where {part.due} is due."
     if isinstance(result, tuple) and len(result) == 1:
         text += " A comma after a value makes a tuple of it."
     return text if where else capital(text)
+
+
+def array(part: Part, shape: tuple[int, ...], beside: list[Any]) -> str:
+    """An array of this shape, in words; its axes by name if what came ``beside`` tells them."""
+    if len(shape) < len(part.axes):  # nobody knows which of them it is
+        return f"an array with {AXES.get(len(shape), len(shape))}"
+    others = [s for b in beside if (s := sizes(b)) and len(s) == len(shape)]
+    return f"an array of shape {shape_of(named(part, others))}"
 
 
 def capital(text: str) -> str:
