@@ -17,6 +17,7 @@ from scipy import stats
 from nbjudge.exercise import statistics
 from nbjudge.exercise.compare import finite, numbers
 from nbjudge.exercise.criteria import unchanged
+from nbjudge.exercise.draws import thrice
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from nbjudge.exercise.form import form
 
@@ -57,11 +58,9 @@ def shapes(rng: Rng) -> list[Probe]:
     return [ask_about(rng, C, d, [n], int(rng.integers(C))) for C, d, n in cases]
 
 
-def twice(rng: Rng) -> list[Probe]:
+def seeds(rng: Rng) -> list[Probe]:
     """The same class and seed twice, two calls each; then another seed."""
-    first = ask_about(rng, 2, 2, [40, 40], label=1)
-    other = {**first.given, "seed": first.given["seed"] + 1}
-    return [first, Probe(dict(first.given), first.expected), Probe(other, first.expected)]
+    return thrice(ask_about(rng, 2, 2, [40, 40], label=1))
 
 
 def first_draw(probe: Probe, answer: Answer) -> Array:
@@ -183,7 +182,7 @@ EXERCISE = Exercise(
         Criterion(
             "randomness from the rng that is passed",
             1.5,
-            twice,
+            seeds,
             own_generator,
             "Equal generators must give equal draws, and a second call new ones. Draw from the "
             "argument rng and from nothing else.",

@@ -20,13 +20,13 @@ from helpers.exercises.gaussian_mixtures.rows import (
     proportions,
     separated,
     spread,
-    thrice,
     tilt,
     tilted,
 )
 from helpers.reference import gaussian_mixtures as reference
 from helpers.reference.gaussian_mixtures import Mixture
 from nbjudge.exercise.compare import close, finite, numbers
+from nbjudge.exercise.draws import thrice
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from nbjudge.exercise.form import form
 

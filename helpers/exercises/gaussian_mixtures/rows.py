@@ -82,12 +82,6 @@ def tilt(rows: Array, gmm: Mixture) -> bool:
     return statistics.unsurprising(*p_values)
 
 
-def thrice(probe: Probe) -> list[Probe]:
-    """A question, the same again, and the same with another seed."""
-    other = {**probe.given, "seed": probe.given["seed"] + 1}
-    return [Probe(dict(given), probe.expected) for given in (probe.given, probe.given, other)]
-
-
 def own_generator(
     draws_of: Callable[[Probe, Answer], list[Array]],
 ) -> Callable[[list[Probe], list[Answer]], bool]:

@@ -21,12 +21,12 @@ from helpers.exercises.gaussian_mixtures.rows import (
     separated,
     split,
     spread,
-    thrice,
     tilt,
 )
 from helpers.reference.gaussian_mixtures import Mixture
 from nbjudge.exercise import statistics
 from nbjudge.exercise.compare import numbers
+from nbjudge.exercise.draws import thrice
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from nbjudge.exercise.form import form
 

@@ -10,7 +10,7 @@ from helpers.reference import latent_space as reference
 from nbjudge.exercise import statistics
 from nbjudge.exercise.compare import close, finite
 from nbjudge.exercise.criteria import unchanged
-from nbjudge.exercise.draws import orthonormal
+from nbjudge.exercise.draws import orthonormal, thrice
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from nbjudge.exercise.form import form
 
@@ -76,11 +76,9 @@ def tiny(rng: Rng) -> list[Probe]:
     ]
 
 
-def twice(rng: Rng) -> list[Probe]:
+def seeds(rng: Rng) -> list[Probe]:
     """One seed twice, then another."""
-    base = scene(rng, 2, 3)
-    first, other = base.ask(fresh(rng), 40, calls=2), base.ask(fresh(rng), 40, calls=2)
-    return [first, Probe(dict(first.given), base), other]
+    return thrice(scene(rng, 2, 3).ask(fresh(rng), 40, calls=2))
 
 
 def exponential(probes: list[Probe], answers: list[Answer]) -> bool:
@@ -223,7 +221,7 @@ EXERCISE = Exercise(
         Criterion(
             "randomness from rng",
             1,
-            twice,
+            seeds,
             own_generator,
             "Equal generators must give equal estimates, and others another. Draw from rng and "
             "from nothing else.",
@@ -233,7 +231,7 @@ EXERCISE = Exercise(
         Criterion(
             "the image is left alone",
             0.5,
-            twice,
+            seeds,
             unchanged("x"),
             "The image x was changed in place.",
             needs=VALUES,

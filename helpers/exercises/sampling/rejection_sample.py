@@ -14,6 +14,7 @@ from helpers.exercises.sampling.densities import Density, cdf, flat, mixture, st
 from helpers.reference import sampling as reference
 from nbjudge.exercise import statistics
 from nbjudge.exercise.compare import numbers
+from nbjudge.exercise.draws import thrice
 from nbjudge.exercise.exercise import Answer, Criterion, Exercise, Probe, Rng
 from nbjudge.exercise.form import form
 
@@ -129,12 +130,8 @@ def too_small(rng: Rng) -> list[Probe]:
 def seeds(rng: Rng) -> list[Probe]:
     """The same seed twice, then another; and again with proposals that are always the same ones,
     where the coins alone decide."""
-    probes = []
-    for more in ({}, {"replayed": int(rng.integers(2**31))}):
-        first, other = (sizes(rng)[-1] for _ in range(2))
-        other.given.update({k: v for k, v in first.given.items() if k != "seed"})
-        probes += [Probe({**p.given, **more}) for p in (first, first, other)]
-    return probes
+    coins = {**sizes(rng)[-1].given, "replayed": int(rng.integers(2**31))}
+    return [*thrice(sizes(rng)[-1]), *thrice(Probe(coins))]
 
 
 def enough(probe: Probe, answer: Answer) -> bool:

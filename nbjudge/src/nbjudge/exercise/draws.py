@@ -1,10 +1,10 @@
-"""Random matrices that exercises of several sections draw."""
+"""Random matrices that exercises of several sections draw, and questions about a generator."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from nbjudge.exercise.exercise import Rng
+from nbjudge.exercise.exercise import Probe, Rng
 
 Array = np.ndarray
 
@@ -20,3 +20,12 @@ def covariance(rng: Rng, d: int, scale: float = 1.0) -> Array:
     axes = orthonormal(rng, d, d).T
     matrix: Array = scale * (axes * rng.uniform(0.4, 2.0, size=d)) @ axes.T
     return matrix
+
+
+def thrice(probe: Probe) -> list[Probe]:
+    """A question, the same again, and the same with another ``seed``.
+
+    Who draws from the generator that is passed, and from nothing else, answers the first two alike.
+    """
+    other = {**probe.given, "seed": probe.given["seed"] + 1}
+    return [Probe(dict(given), probe.expected) for given in (probe.given, probe.given, other)]
