@@ -97,10 +97,9 @@ def memory(room):
     """Refuse so many bytes more than the process holds now, where the system does that."""
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     limits = [limit for limit in (soft, hard) if limit >= 0]
-    held = allocated(min([*limits, 2**46]), hard)
-    if held:
-        resource.setrlimit(resource.RLIMIT_DATA, (min([*limits, held + room]), hard))
     try:
+        if held := allocated(min([*limits, 2**46]), hard):
+            resource.setrlimit(resource.RLIMIT_DATA, (min([*limits, held + room]), hard))
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
@@ -110,7 +109,7 @@ def allocated(most, hard):
     """Bytes of data that this process holds, give or take a page; zero where no limit holds.
 
     The least limit under which there is room for another page, found by halving: a fork is not let
-    into /proc, where it is written.
+    into /proc, where it is written. The limit is left where the search ended.
     """
     least = 0
     while most - least > mmap.PAGESIZE:
