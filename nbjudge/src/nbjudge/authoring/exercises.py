@@ -170,10 +170,7 @@ def answer_texts(section: Section, exercise: Exercise) -> Iterator[tuple[Path, s
             continue
         wrong = path.stem.startswith("wrong_")
         if not path.stem.startswith(("right_", "wrong_", "nothing_")):
-            yield (
-                path,
-                ("an answer's name begins with right_, wrong_ or nothing_; give it such a name."),
-            )
+            yield path, "its name does not begin with right_, wrong_ or nothing_; rename it."
         named = re.search(r"(?m)^# loses: (.*)$", path.read_text(encoding="utf-8"))
         loses = {part.strip() for part in named[1].split(";")} if named else set()
         if wrong and not loses:
