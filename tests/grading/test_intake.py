@@ -521,6 +521,18 @@ def test_the_reflection_is_kept(strip):
     assert "reflection" not in notebook.metadata.course.absent
 
 
+def test_pictures_in_the_students_texts_are_kept():
+    pictures = {"picture-1.png": {"image/png": "iVBORw0KGgo="}}
+    words = "As one sees: ![](attachment:picture-1.png)"
+    submitted = handed_in({"reflection": words})
+    index = place(submitted, "reflection")
+    submitted[index] = variant(submitted[index], pictures=pictures)
+    own = SubmittedCell("markdown", f"My sketch. {words}", pictures=pictures)
+    notebook = cleaned([*submitted, own])
+    shown = [c.source for c in notebook.cells if c.get("attachments") == pictures]
+    assert shown == [words, own.source]
+
+
 def test_a_reflection_without_ids_is_found_by_its_place_and_flagged():
     words = "I would not trust it at all, and here is a long explanation of the reasons."
     submitted = [variant(c, id="", grade_id="") for c in handed_in({"reflection": words})]

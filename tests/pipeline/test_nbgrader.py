@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
 from nbjudge.confine.levels import best
+from nbjudge.notebook.cells import grade_id
 from nbjudge.quality.bank import bank
 from tests.kit.course import ROOT
 from tests.kit.submissions import (
@@ -29,6 +31,9 @@ pytestmark = pytest.mark.slow
 
 BIN = Path(sys.executable).parent
 WEAK = sorted(answers("wrong"))
+PIXEL = (  # red, one by one
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
 
 
 def nbgrader(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
@@ -49,6 +54,15 @@ def wrong_in(exercise: str) -> str:
     return as_typed(next(a for a in bank(SECTION) if (a.exercise, a.kind) == (exercise, "wrong")))
 
 
+def with_a_picture() -> NotebookNode:
+    """The solution, with a picture pasted into its written answer."""
+    notebook = solved()
+    reflection = next(c for c in notebook.cells if grade_id(c) == "reflection")
+    reflection.source += "\n\n![my sketch](attachment:my%20sketch.png)"
+    reflection["attachments"] = {"my sketch.png": {"image/png": PIXEL}}
+    return notebook
+
+
 @pytest.fixture(scope="session")
 def course(tmp_path_factory) -> Path:
     """A course folder after generate_assignment, autograde, generate_feedback and export."""
@@ -58,7 +72,7 @@ def course(tmp_path_factory) -> Path:
     half = {name: wrong_in(name) for name in WEAK[::2]}
     other = {name: wrong_in(name) for name in WEAK[1::2]}
     work = {
-        "solved": text(solved()).encode(),
+        "solved": text(with_a_picture()).encode(),
         "untouched": text(released()).encode(),
         "weak-1": text(fill({**model_answers(), **half})).encode(),
         "weak-2": text(fill({**model_answers(), **other})).encode(),
@@ -135,6 +149,14 @@ def test_export_lists_every_student(course):
 def feedback(folder: Path, student: str) -> str:
     path = folder / "feedback" / student / SECTION.name / f"{SECTION.name}.html"
     return path.read_text(encoding="utf-8")
+
+
+def test_a_picture_in_the_reflection_is_in_the_autograded_notebook_and_in_the_feedback(course):
+    path = course / "autograded" / "solved" / SECTION.name / SECTION.source.name
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    attached = [c["attachments"] for c in notebook["cells"] if c.get("attachments")]
+    assert attached == [{"picture-1.png": {"image/png": PIXEL}}]
+    assert f"data:image/png;base64,{PIXEL}" in feedback(course, "solved")
 
 
 @pytest.mark.parametrize("student", ["solved", "weak-1", "weak-2", "untouched", "garbage"])

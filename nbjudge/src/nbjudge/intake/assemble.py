@@ -48,6 +48,7 @@ class Assembly:
             if slot.is_solution:
                 answer = answers.of(slot)
                 cell.source = self._runnable(answer.source, cell.cell_type)
+                self._add_pictures(cell, answer.index)
                 built += [self._own_cell(index) for index in answer.before]
                 if answer.needs:
                     built.append(self._own_cell(answer.index, answer.needs, f"-needs-{number}"))
@@ -125,7 +126,14 @@ class Assembly:
         own: NotebookNode = new(
             self._runnable(source or cell.source, cell.kind), id=f"own-{index}{part}"
         )
+        self._add_pictures(own, index)
         return own
+
+    def _add_pictures(self, cell: NotebookNode, index: int) -> None:
+        """Attach the pictures of a submitted text."""
+        pictures = self.submitted[index].pictures if index >= 0 else {}
+        if pictures and cell.cell_type == "markdown":
+            cell["attachments"] = copy.deepcopy(pictures)
 
     def _part(self, index: int) -> str:
         """What can be read of a cell of the student's own that is no Python as a whole."""

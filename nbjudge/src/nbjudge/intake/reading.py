@@ -10,11 +10,12 @@ import json
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from nbjudge.intake import marks, shapes
+from nbjudge.intake.pictures import Pictures, pasted
 from nbjudge.notebook.text import legible
 
 SIZE_LIMIT = 256 * 2**20
@@ -35,6 +36,7 @@ class SubmittedCell:
     source: str
     id: str = ""
     grade_id: str = ""
+    pictures: Pictures = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -178,11 +180,13 @@ def read_cell(item: Any) -> SubmittedCell | None:
     grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
     kind = "code" if item.get("cell_type") == "code" else "markdown"
     kind, source = marks.unmarked(kind, writable(marks.with_newlines(source)))
+    source, pictures = pasted(item, source)
     return SubmittedCell(
         kind,
         marks.readable_lines(source) if kind == "code" else source,
         writable(item["id"]) if isinstance(item.get("id"), str) else "",
         writable(grade_id) if isinstance(grade_id, str) else "",
+        pictures if kind == "markdown" else {},
     )
 
 
