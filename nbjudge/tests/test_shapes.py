@@ -220,6 +220,7 @@ def test_lines_without_ends_are_ended_and_that_is_said():
     assert submission.remarks == ("x.ipynb has cells whose lines had no ends; each was ended.",)
 
 
+MARKED = "x.ipynb has marks that a program put on its cells; they were left out."
 MARKS = [
     "%python\n",
     "%python \n\n",
@@ -240,6 +241,7 @@ MARKS = [
 def test_a_mark_of_cell_or_language_is_no_part_of_an_answer(mark):
     submission = reading.interpret(book(mark + CODE), "x.ipynb", 1)
     assert [(c.kind, c.source.lstrip("\n")) for c in submission.cells] == [("code", CODE)]
+    assert submission.remarks == (MARKED,)
 
 
 KEPT = [
@@ -254,7 +256,8 @@ KEPT = [
 
 @pytest.mark.parametrize("line", KEPT)
 def test_what_is_no_mark_stays(line):
-    assert sources(reading.interpret(book(line + CODE), "x.ipynb", 1)) == [line + CODE]
+    submission = reading.interpret(book(line + CODE), "x.ipynb", 1)
+    assert (sources(submission), submission.remarks) == ([line + CODE], ())
 
 
 def test_lines_that_databricks_quoted_are_what_they_quote():

@@ -47,6 +47,12 @@ def readable_lines(source: str) -> str:
     return plain
 
 
+def marked(kind: str, source: Any) -> bool:
+    """Whether a program put marks on a cell with this source."""
+    text = joined([str(line) for line in source]) if isinstance(source, list) else source
+    return isinstance(text, str) and unmarked(kind, text) != (kind, text)
+
+
 def unmarked(kind: str, source: str) -> tuple[str, str]:
     """The kind and the text of a cell without the marks that programs put on it."""
     source = DATABRICKS.sub("", source)

@@ -149,6 +149,8 @@ def interpret(form: Any, name: str, size: int) -> Submission:
         remarks.append(f"{len(found) - len(cells)} cells of {name} could not be read.")
     if any(marks.without_ends(source_of(item)) for item in found[:CELL_LIMIT]):
         remarks.append(f"{name} has cells whose lines had no ends; each was ended.")
+    if any(marks.marked(kind_of(item), source_of(item)) for item in found[:CELL_LIMIT]):
+        remarks.append(f"{name} has marks that a program put on its cells; they were left out.")
     if not cells:
         remarks.append(f"{name} has no cells. Ask whether the right file was handed in.")
     return Submission(tuple(cells), tuple(remarks))
@@ -168,6 +170,11 @@ def source_of(item: Any) -> Any:
     return item.get("source", item.get("input", "")) if isinstance(item, dict) else None
 
 
+def kind_of(item: Any) -> str:
+    """Code or markdown."""
+    return "code" if isinstance(item, dict) and item.get("cell_type") == "code" else "markdown"
+
+
 def read_cell(item: Any) -> SubmittedCell | None:
     """One cell, or None if it has no readable source."""
     source = source_of(item)
@@ -178,8 +185,7 @@ def read_cell(item: Any) -> SubmittedCell | None:
     metadata = item.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
-    kind = "code" if item.get("cell_type") == "code" else "markdown"
-    kind, source = marks.unmarked(kind, writable(marks.with_newlines(source)))
+    kind, source = marks.unmarked(kind_of(item), writable(marks.with_newlines(source)))
     source, pictures = pasted(item, source)
     return SubmittedCell(
         kind,
