@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from nbjudge.quality import forms
 from nbjudge.quality.forms import FILLS, filled
 from nbjudge.quality.local import LocalStudent
 from nbjudge.quality.nothing import non_answers
+from tests.kit.tensors import needs_torch, tensor_param, torch
 
 Pair = namedtuple("Pair", "mean std")
 VALUES = (
@@ -31,7 +31,7 @@ VALUES = (
     [1.0, np.zeros((2, 1))],
     Pair(1.0, np.ones(3)),
     {"rate": 0.5, "samples": np.ones(4, dtype=np.float32)},
-    torch.ones(2, 3, dtype=torch.float64),
+    tensor_param(lambda: torch.ones(2, 3, dtype=torch.float64)),
 )
 MEAN = """
 def mean(values, weights=None):
@@ -136,6 +136,7 @@ def test_where_the_model_refuses_there_is_no_form() -> None:
     assert function(made(source)["form, ones"], "root")(-1.0) == 0.0
 
 
+@needs_torch
 def test_a_tensor_has_gradients_that_say_nothing() -> None:
     source = "def double(x):\n    return 2 * x"
     x = torch.ones(3, requires_grad=True)
