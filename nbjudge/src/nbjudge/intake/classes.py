@@ -63,6 +63,7 @@ def rewrites(
     writes. A class that is as ours is taken out and is no rewrite.
     """
     held = {i: statements(s) for i, s in sources.items()}
+    brought = {i: from_files(among, files) for i, among in held.items()}
     found: list[Rewrite] = []
     taken: dict[int, list[Statement]] = {}
     for name, cell in given.items():
@@ -71,8 +72,8 @@ def rewrites(
         for index, among in held.items():
             binding = [
                 s
-                for i, s in enumerate(among)
-                if class_nodes(s.node, names) or name in assigned(s) | from_files(i, among, files)
+                for s, taken_in in zip(among, brought[index], strict=True)
+                if class_nodes(s.node, names) or name in assigned(s) | taken_in
             ]
             others = [s for s in among if s not in binding] if binding else []
             for statement in binding:

@@ -118,12 +118,13 @@ class Matching:
         """Classes that stand for a given one, and their cells' sources without them."""
         ours = {name: self.slots[number].cell.source for name, number in self.shells.items()}
         given = {plain(source) for source in ours.values()}
+        in_file = any(name in text for text in self.files.values() for name in ours)
         sources = {
             index: cell.source if cells.parse(cell.source) else salvaged(cell.source)
             for index, cell in enumerate(submitted)
             if cell.kind == "code"
             and plain(cell.source) not in given
-            and any(name in text for text in (cell.source, *self.files.values()) for name in ours)
+            and (in_file or any(name in cell.source for name in ours))
         }
         found, reduced = rewrites(sources, ours, self.files)
         if any(cells.parse(submitted[index].source) is None for index in reduced):

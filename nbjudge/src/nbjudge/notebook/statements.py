@@ -9,12 +9,12 @@ from __future__ import annotations
 import ast
 import re
 import symtable
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from nbjudge.notebook import cells
-from nbjudge.notebook.files import files_read, runs_text, texts, written_file
+from nbjudge.notebook.files import files_read, texts, written_file
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 FILLING = re.compile(r"(?:[\s;\\]|#[^\r\n]*)*")  # between two statements
@@ -166,13 +166,3 @@ def additions(ours: str, theirs: str) -> list[str]:
     """The statements of ``theirs`` that bind only names which ``ours`` does not bind."""
     known = set[str]().union(*(s.binds for s in statements(ours)))
     return [s.text for s in statements(theirs) if s.binds and not s.binds & known]
-
-
-def run_texts(number: int, among: Sequence[Statement], files: Mapping[str, str]) -> list[str]:
-    """The texts that a statement runs as if they stood there; ``files`` are those written."""
-    if not runs_text(among[number].node):
-        return []
-    words = set[str]().union(*(among[i].words for i in needed([number], among)))
-    return [files[name] for name in sorted(words & files.keys())] + sorted(
-        word for word in words if "def " in word
-    )
