@@ -15,6 +15,8 @@ PIXELS = "iVBORw0KGgo="
 ATTACHED = {
     "named": ("image.png", {"image/png": PIXELS}, "![a](attachment:image.png)"),
     "a name with a space": ("my plot.png", {"image/png": PIXELS}, "![a](attachment:my%20plot.png)"),
+    "brackets": ("image (1).png", {"image/png": PIXELS}, "![a](attachment:image%20(1).png)"),
+    "brackets, quoted": ("a (1).png", {"image/png": PIXELS}, "![a](attachment:a%20%281%29.png)"),
     "in lines": ("x.jpg", {"image/jpeg": f"{PIXELS[:4]}\n{PIXELS[4:]}\n"}, "![](attachment:x.jpg)"),
 }
 
@@ -46,13 +48,24 @@ def test_what_is_no_picture_is_not_attached(attached):
     assert (cell.pictures, cell.source) == ({}, text)
 
 
-def test_code_has_no_pictures():
+def test_code_has_no_pictures_and_stays_as_it_is():
     attached = {"x.png": {"image/png": PIXELS}}
-    cell = read_cell({"cell_type": "code", "source": "1", "attachments": attached})
-    assert cell.pictures == {}
+    source = "text = '![](attachment:x.png)'"
+    cell = read_cell({"cell_type": "code", "source": source, "attachments": attached})
+    assert (cell.pictures, cell.source) == ({}, source)
 
 
-PIXEL = {"picture-1.png": {"image/png": "iVBORw0KGgo="}}
+@given(st.permutations(["a.png", "picture-1.png", "picture-2.png", "picture-3.png"]))
+def test_each_text_keeps_its_own_picture_whatever_they_were_called(names):
+    pixels = {name: f"AAA{number}" for number, name in enumerate(names)}
+    attached = {name: {"image/png": pixels[name]} for name in names}
+    source = " ".join(f"![{name}](attachment:{name})" for name in names)
+    cell = read_cell({"cell_type": "markdown", "source": source, "attachments": attached})
+    shown = re.findall(r"!\[(.*?)\]\(attachment:(.*?)\)", cell.source)
+    assert {old: cell.pictures[new]["image/png"] for old, new in shown} == pixels
+
+
+PIXEL = {"picture-1.png": {"image/png": PIXELS}}
 AROUND = st.text(st.sampled_from(list("![]()<>: \n\"'a\\")), max_size=12)
 
 
@@ -63,7 +76,7 @@ def shown(source, attachments):
 
 
 def test_a_picture_that_is_attached_is_shown():
-    assert "data:image/png;base64,iVBORw0KGgo=" in shown("![](attachment:picture-1.png)", PIXEL)
+    assert f"data:image/png;base64,{PIXELS}" in shown("![](attachment:picture-1.png)", PIXEL)
 
 
 @given(AROUND, AROUND)

@@ -186,13 +186,13 @@ def read_cell(item: Any) -> SubmittedCell | None:
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
     kind, source = marks.unmarked(kind_of(item), writable(marks.with_newlines(source)))
-    source, pictures = pasted(item, source)
+    source, pictures = pasted(item, source) if kind == "markdown" else (source, {})
     return SubmittedCell(
         kind,
         marks.readable_lines(source) if kind == "code" else source,
         writable(item["id"]) if isinstance(item.get("id"), str) else "",
         writable(grade_id) if isinstance(grade_id, str) else "",
-        pictures if kind == "markdown" else {},
+        pictures,
     )
 
 
