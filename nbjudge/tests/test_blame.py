@@ -237,3 +237,24 @@ def test_gradients_that_a_demonstration_switched_off_are_there_for_an_answer():
         assert failure(ask, cell) is None
     finally:
         torch.set_grad_enabled(True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "np.seterr(all='raise')",
+        "warnings.simplefilter('error')",
+        "torch.set_grad_enabled(False)",
+    ],
+)
+def test_what_a_call_sets_ends_with_it(line):
+    torch = pytest.importorskip("torch")
+    cell = f"import warnings, numpy as np, torch\ndef f(x):\n    {line}\n    return x"
+    ask = (
+        f"import warnings, numpy as np, torch\nf(1)\n{UNDERFLOW}\nwarnings.warn('deprecated')\n"
+        "x = torch.ones(2, requires_grad=True)\n(2 * x).sum().backward()\nreturn f(1)"
+    )
+    try:
+        assert failure(ask, cell) is None
+    finally:
+        torch.set_grad_enabled(True)

@@ -36,7 +36,11 @@ class Agent:
         probes = self._resolve(unpack(request["probes"], buffers, GENEROUS))
         replies: list[Any] = []
         out: list[bytes] = []
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+            settings.ours(),
+        ):
             for name, given in probes:
                 replies.append(self._answer_one(request, name, given, out))
         return {"list": replies}, out
@@ -55,8 +59,7 @@ class Agent:
         before = {key: fingerprint(item) for key, item in probe.items()}
         try:
             function = getattr(self._module(request["module"], request["source"]), name)
-            with settings.ours():
-                value = function(*map(self._find, request["targets"]), **probe)
+            value = function(*map(self._find, request["targets"]), **probe)
             with theirs():
                 form = pack(value, out, self._keep)
                 changed = [key for key, item in probe.items() if fingerprint(item) != before[key]]

@@ -21,17 +21,28 @@ HANDLING: ContextVar[Any] = ContextVar("HANDLING")  # of errors in numbers, by n
 @contextlib.contextmanager
 def ours() -> Iterator[None]:
     """Run code of ours: numbers and warnings raise nothing, and torch keeps gradients."""
-    torch = sys.modules.get("torch")
     token = HANDLING.set(np.geterr())
-    with np.errstate(all="ignore"), warnings.catch_warnings():
+    with np.errstate(all="ignore"), warnings.catch_warnings(), gradients(True):
         warnings.simplefilter("ignore")
-        with torch.enable_grad() if torch else contextlib.nullcontext():
-            try:
-                yield
-            finally:
-                HANDLING.reset(token)
+        try:
+            yield
+        finally:
+            HANDLING.reset(token)
 
 
-def theirs() -> Any:
-    """Run code of the student's: numbers raise what the notebook said that they should."""
-    return np.errstate(**HANDLING.get(np.geterr()))
+@contextlib.contextmanager
+def theirs() -> Iterator[None]:
+    """Run code of the student's: numbers raise what the notebook said that they should.
+
+    What such a call sets itself ends with it.
+    """
+    with np.errstate(**HANDLING.get(np.geterr())), warnings.catch_warnings(), gradients():
+        yield
+
+
+def gradients(kept: bool | None = None) -> Any:
+    """Have torch keep gradients, or go on as it does, whatever is set meanwhile."""
+    torch = sys.modules.get("torch")
+    if torch is None:
+        return contextlib.nullcontext()
+    return torch.set_grad_enabled(torch.is_grad_enabled() if kept is None else kept)
