@@ -258,3 +258,14 @@ def test_what_a_call_sets_ends_with_it(line):
         assert failure(ask, cell) is None
     finally:
         torch.set_grad_enabled(True)
+
+
+@pytest.mark.parametrize("line", ["np.seterr(all='raise')", "warnings.simplefilter('error')"])
+def test_a_lent_step_that_a_call_sets_to_raise_is_no_fault_of_ours(line):
+    cell = f"import warnings, numpy as np\ndef f(step):\n    {line}\n    return step(1)"
+    ask = (
+        f"import numpy as np\n@lent(numbers)\ndef step(x):\n    return {UNDERFLOW}\nreturn f(step)"
+    )
+    found = failure(ask, cell)
+    assert found.type in ("FloatingPointError", "RuntimeWarning")
+    assert found.ours == ""

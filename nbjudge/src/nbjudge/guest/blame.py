@@ -30,6 +30,7 @@ E = TypeVar("E", bound=BaseException)
 MARK = "_nbjudge_theirs"
 # an exhausted process, or one that was told to end, says nothing on who wrote the line
 NOBODYS = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError, RecursionError)
+SET_TO_RAISE = (FloatingPointError, Warning)  # by a call of theirs, for nothing of ours does so
 PLAIN = (
     *(type(None), bool, int, float, complex, str, bytes, np.ndarray, np.generic),
     *(tuple, list, dict, set, range, zip, map, filter, types.GeneratorType),
@@ -100,10 +101,10 @@ def lent(fits: Callable[..., bool]) -> Callable[[F], F]:
         @functools.wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:
             try:
-                with np.errstate(all="ignore"):
+                with settings.lent():
                     return function(*args, **kwargs)
             except Exception as error:
-                if not _fit(fits, args, kwargs):
+                if isinstance(error, SET_TO_RAISE) or not _fit(fits, args, kwargs):
                     blame(error)
                 raise
 
