@@ -8,68 +8,31 @@ import textwrap
 import nbformat.v4 as nbf
 import pytest
 
-from nbjudge.course.sections import master
 from nbjudge.intake.answers import ELSEWHERE
-from nbjudge.intake.assemble import answers_in, clean
-from nbjudge.intake.classes import owner_of
+from nbjudge.intake.assemble import clean
 from nbjudge.intake.reading import CHECK, interpret
 from nbjudge.notebook import cells
-from tests.kit.accidents.registry import exercises_of
-from tests.kit.course import find
+from tests.kit.placed import (
+    BOUND,
+    MASTER,
+    METHODS,
+    MODEL,
+    SHELL,
+    SIMPLE,
+    append,
+    assembled,
+    body,
+    functions,
+    method,
+    plain,
+    remarks,
+    undone,
+)
 from tests.kit.submissions import (
-    bare,
-    bare_section,
     cell,
-    fill,
-    model_answers,
     place,
     text,
 )
-
-SECTION = find("06")
-MASTER = master(bare_section(SECTION))
-MODEL = model_answers(SECTION)
-NAMES = exercises_of(MASTER)
-METHODS = [name for name in NAMES if owner_of(cell(MASTER, name))]
-FUNCTIONS = [name for name in NAMES if name not in METHODS]
-BOUND = {name: min(cells.defined_names(MODEL[name])) for name in NAMES}
-SHELL = cell(MASTER, "gmm_shell").source
-
-
-def undone(*names):
-    """A right submission but for these TODOs, which are as they were given."""
-    return bare(fill({name: source for name, source in MODEL.items() if name not in names}))
-
-
-def append(notebook, *sources):
-    notebook.cells += [nbf.new_code_cell(source) for source in sources]
-    return notebook
-
-
-def plain(name):
-    """A method's answer as a function, without the decorator."""
-    return MODEL[name].partition("\n")[2]
-
-
-def method(name):
-    return textwrap.indent(plain(name), "    ")
-
-
-def body(names=METHODS):
-    return "\n\n".join(map(method, names))
-
-
-def functions(names=METHODS):
-    return "\n\n\n".join(map(plain, names))
-
-
-def assembled(notebook):
-    submission = interpret(json.loads(text(notebook)), "mine.ipynb", 1)
-    made = clean(MASTER, submission)
-    assert answers_in(MASTER, submission) == len(NAMES) + 1  # and the reflection
-    ids = [c.id for c in made.cells]
-    assert len(ids) == len(set(ids))
-    return made
 
 
 @functools.cache
@@ -123,10 +86,6 @@ def assert_all_found(notebook):
         assert answer.__code__.co_code == code_of(name).co_code, name
         assert answer.__code__.co_names == code_of(name).co_names, name
     return made
-
-
-def remarks(made):
-    return made.metadata.course.remarks
 
 
 def typed_into_the_shell():
@@ -361,7 +320,6 @@ def renamed(name, other):
     return MODEL[name].replace(f"def {name}(", f"def {other}(")
 
 
-SIMPLE = "n_parameters"
 FORMS = {
     "def": MODEL[SIMPLE],
     "if": "if True:\n" + textwrap.indent(MODEL[SIMPLE], "    "),
@@ -423,65 +381,3 @@ def test_a_demonstration_that_binds_a_name_is_no_answer():
     append(notebook, "with needs_your_code():\n    sample = GMM(2).sample(3)", "sample = 3")
     made = clean(MASTER, interpret(json.loads(text(notebook)), "x", 1))
     assert made.metadata.course.absent == {"sample": "not_attempted"}
-
-
-WRITTEN = {
-    "from": f"from mine import {SIMPLE}",
-    "from as": f"from mine import count as {SIMPLE}",
-    "star": "from mine import *",
-    "assigned": f"import mine\n{SIMPLE} = mine.{SIMPLE}",
-    "by a function": f"import importlib\n{SIMPLE} = importlib.import_module('mine').{SIMPLE}",
-    "%run": "%run mine.py",
-    "%run -i": "%run -i ./mine",
-    "exec": "exec(open('mine.py').read())",
-    "exec of a path": "from pathlib import Path\nexec(Path('mine.py').read_text())",
-}
-
-
-@pytest.mark.parametrize("line", WRITTEN.values(), ids=WRITTEN)
-@pytest.mark.parametrize("together", [True, False])
-def test_an_answer_in_a_file_that_a_cell_writes_is_imported_before_its_test(line, together):
-    module = "%%writefile mine.py\n" + MODEL[SIMPLE] + f"\n\ncount = {SIMPLE}"
-    notebook = append(undone(SIMPLE), module, line)
-    if not together:
-        notebook.cells.insert(3, notebook.cells.pop(-2))
-    made = assembled(notebook)
-    assert made.metadata.course.absent == {}
-    at = next(i for i, c in enumerate(made.cells) if cells.grade_id(c) == SIMPLE)
-    run = "\n".join(c.source for c in made.cells[: at + 1])
-    assert "writefile" in run
-    assert line in run
-    assert any(SIMPLE in remark for remark in remarks(made))
-
-
-FILES = {
-    "%%file": "%%file mine.py\n{}",
-    "a folder": "%%writefile code/mine.py\n{}",
-    "another platform's folder": "%%writefile /content/mine.py\n{}",
-    "appended": "%%writefile mine.py\nimport numpy as np\n#----\n%%writefile -a mine.py\n{}",
-    "write": "with open('mine.py', 'w') as f:\n    f.write({!r})",
-    "write_text": "from pathlib import Path\nPath('mine.py').write_text({!r})",
-    "a text": "text = {!r}\nopen('mine.py', 'w').write(text)",
-}
-
-
-@pytest.mark.parametrize("file", FILES.values(), ids=FILES)
-@pytest.mark.parametrize("line", [f"from mine import {SIMPLE}", "%run mine.py"])
-def test_an_answer_in_a_file_is_found_however_it_was_written(file, line):
-    written = file.format(MODEL[SIMPLE]).split("#----\n")
-    made = assembled(append(undone(SIMPLE), *written, line))
-    assert made.metadata.course.absent == {}
-    at = next(i for i, c in enumerate(made.cells) if cells.grade_id(c) == SIMPLE)
-    run = "\n".join(c.source for c in made.cells[: at + 1])
-    assert run.index("mine.py") < run.index(line)
-
-
-@pytest.mark.parametrize("line", ["from mine import GMM", "import mine\nGMM = mine.GMM"])
-def test_a_class_in_a_file_that_a_cell_writes_is_imported_before_its_tests(line):
-    module = f"%%writefile mine.py\nimport numpy as np\n\n{SHELL}\n\n{body()}"
-    made = assembled(append(undone(*METHODS), module, line))
-    assert made.metadata.course.absent == {}
-    first = next(i for i, c in enumerate(made.cells) if cells.is_test(c))
-    run = "\n".join(c.source for c in made.cells[:first])
-    assert "writefile" in run
-    assert run.index("writefile") < run.index(line.split("\n")[-1])
